@@ -1,0 +1,91 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from "kysely";
+import pg from "pg";
+import type { Engine } from "./engine.ts";
+import type { Schema } from "./schema.ts";
+import { MognadSqliteDialect, openSqliteForReading, openSqliteForWriting } from "./sqlite.ts";
+
+/**
+ * What a query that only reads is handed: a connection, or the transaction that it must see the writes of. Kysely's
+ * own read-only type refuses transactions.
+ */
+export type Reader = Pick<Kysely<Schema>, "selectFrom" | "selectNoFrom" | "fn" | "case">;
+
+/** What a query that writes is handed: the use case's one transaction. */
+export type Writer = Transaction<Schema>;
+
+/** An open database. Reading use cases take `read`; writing ones open one transaction by `transact`. */
+export type Database = {
+  readonly engine: Engine;
+  readonly read: Reader;
+  /** The connection that accounts and migrations work on; use cases go through `transact`. */
+  readonly kysely: Kysely<Schema>;
+  readonly transact: <Result>(work: (writer: Writer) => Promise<Result>) => Promise<Result>;
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens the database that an address names: `file:data/mognad.db` (made if missing) or `postgres://…`.
+ *
+ * @throws Error when the file cannot be opened; a PostgreSQL server is first reached by the first query.
+ */
+export function openDatabase(url: string): Database {
+  return url.startsWith("file:") ? openSqlite(url.slice("file:".length)) : openPostgres(url);
+}
+
+function openSqlite(file: string): Database {
+  mkdirSync(dirname(file), { recursive: true });
+  const writing = openSqliteForWriting(file);
+  const kysely = connect(new MognadSqliteDialect(writing));
+  const reading = connect(new MognadSqliteDialect(openSqliteForReading(file)));
+  return {
+    engine: "sqlite",
+    read: reading,
+    kysely,
+    transact: (work) => retryWhileLocked(() => kysely.transaction().execute(work)),
+    close: async () => {
+      await reading.destroy();
+      await kysely.destroy();
+      if (writing.open) writing.close(); // destroy() leaves a connection open that was never used
+    },
+  };
+}
+
+function openPostgres(connectionString: string): Database {
+  const kysely = connect(new PostgresDialect({ pool: new pg.Pool({ connectionString, max: 10 }) }));
+  return {
+    engine: "postgres",
+    read: kysely,
+    kysely,
+    transact: (work) => kysely.transaction().execute(work),
+    close: () => kysely.destroy(),
+  };
+}
+
+function connect(dialect: MognadSqliteDialect | PostgresDialect): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });
+}
+
+/** How long a transaction waits for another process's lock before it gives up, in milliseconds. */
+const lockPatience = 10_000;
+
+/**
+ * Tries again while another process holds SQLite's write lock, and lets this process serve others meanwhile:
+ * better-sqlite3's own waiting stops the event loop. Nothing of the failed try has been written.
+ */
+async function retryWhileLocked<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  const giveUpAt = performance.now() + lockPatience;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isLocked(error) || performance.now() >= giveUpAt) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60));
+    }
+  }
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+}

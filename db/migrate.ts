@@ -1,0 +1,47 @@
+import type { Kysely } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import * as accounts from "./migrations/001-accounts.ts";
+import * as organizations from "./migrations/002-organizations.ts";
+import * as questionnaires from "./migrations/003-questionnaires.ts";
+import * as rounds from "./migrations/004-rounds.ts";
+import * as responses from "./migrations/005-responses.ts";
+import * as followUp from "./migrations/006-follow-up.ts";
+import * as logAndJobs from "./migrations/007-log-and-jobs.ts";
+import type { Schema } from "./schema.ts";
+
+/** In the order that they are carried out. A migration is never edited after it landed. */
+const migrations: Readonly<Record<string, Migration>> = {
+  "001-accounts": accounts,
+  "002-organizations": organizations,
+  "003-questionnaires": questionnaires,
+  "004-rounds": rounds,
+  "005-responses": responses,
+  "006-follow-up": followUp,
+  "007-log-and-jobs": logAndJobs,
+};
+
+function migratorOf(kysely: Kysely<Schema>): Migrator {
+  // Kysely's own plugins would rename nothing here: migrations write snake_case themselves.
+  return new Migrator({
+    db: kysely.withoutPlugins(),
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  });
+}
+
+/**
+ * Brings the database up to this version of the product; a database that is there already is left as it is.
+ *
+ * @returns the names of the migrations carried out
+ * @throws the error of the migration that failed; on both databases nothing of that one remains
+ */
+export async function migrateToLatest(kysely: Kysely<Schema>): Promise<readonly string[]> {
+  const { error, results } = await migratorOf(kysely).migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).filter((result) => result.status === "Success").map((result) => result.migrationName);
+}
+
+/** Whether every migration has been carried out. */
+export async function isMigrated(kysely: Kysely<Schema>): Promise<boolean> {
+  const all = await migratorOf(kysely).getMigrations();
+  return all.every((migration) => migration.executedAt !== undefined);
+}
