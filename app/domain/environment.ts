@@ -1,0 +1,19 @@
+import type { Database } from "#db/client.ts";
+import type { Instant } from "./id.ts";
+
+/**
+ * What a use case is handed besides its input: the database and everything that differs from call to call, so that
+ * a test can decide the time and the ids.
+ */
+export type Environment = {
+  readonly database: Database;
+  readonly now: () => Instant;
+  /** A new id that sorts by when it was made (UUIDv7). */
+  readonly newId: <Id extends string>() => Id;
+  /** A new id that says nothing of when it was made (UUIDv4), for what belongs to a confidential response. */
+  readonly newTimelessId: <Id extends string>() => Id;
+  /** A new secret of 160 bits for links and cookies. */
+  readonly newSecret: () => string;
+  /** Where links begin, without a last slash. */
+  readonly baseUrl: string;
+};

@@ -1,0 +1,74 @@
+import "@fontsource-variable/inter/wght.css";
+import "@digdir/designsystemet-css";
+import "#app/ui/theme/mognad.css";
+import "#app/ui/base.css";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  isRouteErrorResponse,
+  Links,
+  type LinksFunction,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from "react-router";
+import { isProblemData, type ProblemData } from "#app/domain/problem.ts";
+import { asLocale } from "#app/i18n/language.ts";
+import { getLanguage, i18nextMiddleware } from "#app/i18n/middleware.server.ts";
+import { ProblemPage } from "#app/routes/layout/problem-page.tsx";
+import { actorMiddleware } from "#app/server/actor.server.ts";
+import { actorOf, nonceContext, processContext } from "#app/server/context.ts";
+import type { Route } from "./+types/root.ts";
+
+export const middleware: Route.MiddlewareFunction[] = [i18nextMiddleware, actorMiddleware];
+
+/** What every page's frame needs. Open to all: it says only what the one who asks knows already. */
+export function loader({ context }: Route.LoaderArgs) {
+  const actor = actorOf(context);
+  return {
+    language: asLocale(getLanguage(context)),
+    nonce: context.get(nonceContext),
+    demonstration: context.get(processContext).demonstration,
+    user: actor.kind === "user" ? { name: actor.name, memberships: actor.memberships } : null,
+  };
+}
+
+export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", type: "image/svg+xml" }];
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const frame = useRouteLoaderData<typeof loader>("root");
+  return (
+    <html lang={frame?.language ?? i18n.language} data-color-scheme="light" data-color="accent" data-size="md">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links nonce={frame?.nonce ?? ""} />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={frame?.nonce ?? ""} />
+        <Scripts nonce={frame?.nonce ?? ""} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <ProblemPage problem={asProblem(error)} />;
+}
+
+/** A problem of the catalogue as it is; what React Router itself refuses by its status; all else is our fault. */
+function asProblem(error: unknown): ProblemData {
+  if (!isRouteErrorResponse(error)) return { code: "unexpected", details: {} };
+  if (isProblemData(error.data)) return error.data;
+  if (error.status === 404) return { code: "not-found", details: {} };
+  return { code: error.status < 500 ? "bad-request" : "unexpected", details: {} };
+}

@@ -1,0 +1,88 @@
+import { Alert, Button, Textfield } from "@digdir/designsystemet-react";
+import { useTranslation } from "react-i18next";
+import { data, Form, redirect, useNavigation } from "react-router";
+import { z } from "zod";
+import { SitePage } from "#app/routes/layout/site-page.tsx";
+import { useFrame } from "#app/routes/layout/use-frame.ts";
+import { signInByPassword } from "#app/server/accounts.server.ts";
+import { actorOf, clientAddressContext, processContext } from "#app/server/context.ts";
+import type { Route } from "./+types/sign-in.ts";
+
+const schema = z.object({ email: z.email(), password: z.string().min(1).max(128) });
+
+/** Open to all; somebody signed in already has no errand here. */
+export function loader({ context }: Route.LoaderArgs) {
+  if (actorOf(context).kind === "user") throw redirect("/");
+  return null;
+}
+
+type Refusal = { readonly email: string; readonly reason: "missing" | "failed" | "tooMany"; readonly seconds: number };
+
+/** Open to all: this is how one stops being a stranger. The accounts library limits the attempts. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = Object.fromEntries(await request.formData());
+  const email = typeof form["email"] === "string" ? form["email"].trim() : "";
+  const input = schema.safeParse({ ...form, email });
+  if (!input.success) return refuse({ email, reason: "missing", seconds: 0 }, 400);
+  const outcome = await signInByPassword(
+    context.get(processContext).accounts,
+    input.data,
+    context.get(clientAddressContext),
+  );
+  switch (outcome.kind) {
+    case "too-many-attempts":
+      return refuse({ email, reason: "tooMany", seconds: outcome.retryAfterSeconds }, 429);
+    case "refused":
+      return refuse({ email, reason: "failed", seconds: 0 }, 401);
+    case "signed-in": {
+      const headers = new Headers();
+      for (const cookie of outcome.cookies) headers.append("Set-Cookie", cookie);
+      return redirect("/", { headers });
+    }
+  }
+}
+
+function refuse(refusal: Refusal, status: number) {
+  return data(refusal, { status });
+}
+
+export default function SignIn({ actionData }: Route.ComponentProps) {
+  const { t } = useTranslation();
+  const frame = useFrame();
+  const busy = useNavigation().state !== "idle";
+  return (
+    <SitePage>
+      <title>{`${t("signIn.title")} – Mognad`}</title>
+      <h1>{t("signIn.title")}</h1>
+      <p className="lead">{t("signIn.lead")}</p>
+      {frame?.demonstration && <p className="quiet sign-in-hint">{t("signIn.demonstration")}</p>}
+      <Form method="post" className="form" noValidate>
+        {actionData && (
+          <Alert data-color="danger" role="alert">
+            {t(`signIn.${actionData.reason}`, { seconds: actionData.seconds })}
+          </Alert>
+        )}
+        <Textfield
+          label={t("signIn.email")}
+          name="email"
+          type="email"
+          autoComplete="username"
+          defaultValue={actionData?.email ?? ""}
+          required
+        />
+        <Textfield
+          label={t("signIn.password")}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <div>
+          <Button type="submit" loading={busy}>
+            {t("signIn.submit")}
+          </Button>
+        </div>
+      </Form>
+    </SitePage>
+  );
+}

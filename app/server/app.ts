@@ -1,0 +1,60 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createRequestHandler } from "@react-router/express";
+import compression from "compression";
+import express, { type Express } from "express";
+import { RouterContextProvider } from "react-router";
+import { clientAddressContext, nonceContext, type Process, processContext } from "./context.ts";
+import { securityHeaders } from "./headers.ts";
+
+export type ApplicationOptions = {
+  readonly process: Process;
+  /** See Settings. */
+  readonly trustProxy: number;
+  readonly secure: boolean;
+  readonly development: boolean;
+};
+
+/**
+ * The web application: security headers, built files, then React Router for everything else. The entry of the
+ * server's bundle, so that it and the routes share one copy of every module.
+ */
+export function createApplication(options: ApplicationOptions): Express {
+  const application = express();
+  application.disable("x-powered-by");
+  application.set("trust proxy", options.trustProxy);
+
+  application.use((request, response, next) => {
+    response.locals["nonce"] = randomBytes(16).toString("base64");
+    const started = performance.now();
+    const id = randomUUID();
+    response.setHeader("X-Request-Id", id);
+    response.on("finish", () => {
+      // The route's address may hold a token or a handle, so only its first part is logged.
+      const place = request.path.split("/", 2).join("/");
+      const milliseconds = Math.round(performance.now() - started);
+      const { log } = options.process;
+      log.debug({ id, method: request.method, place, status: response.statusCode, milliseconds }, "request");
+    });
+    next();
+  });
+  application.use(securityHeaders(options));
+  application.use(compression());
+  if (!options.development) {
+    application.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
+    application.use(express.static("build/client", { maxAge: "1h", index: false }));
+  }
+  application.use(
+    createRequestHandler({
+      build: () => import("virtual:react-router/server-build"),
+      mode: options.development ? "development" : "production",
+      getLoadContext: (request, response) => {
+        const context = new RouterContextProvider();
+        context.set(processContext, options.process);
+        context.set(nonceContext, String(response.locals["nonce"]));
+        context.set(clientAddressContext, request.ip ?? "");
+        return context;
+      },
+    }),
+  );
+  return application;
+}

@@ -1,0 +1,84 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { v4, v7 } from "uuid";
+import type { Environment } from "#app/domain/environment.ts";
+import { instant } from "#app/domain/id.ts";
+import { type Database, openDatabase } from "#db/client.ts";
+import { migrateToLatest } from "#db/migrate.ts";
+import { openAccounts } from "./accounts.server.ts";
+import type { Process } from "./context.ts";
+import { openLog } from "./log.ts";
+import { newSecret } from "./secret.server.ts";
+import type { Settings } from "./settings.ts";
+
+/** The running installation: what the requests are handed, and the way to end it. */
+export type Installation = { readonly process: Process; readonly close: () => Promise<void> };
+
+/** Opens everything that the settings name: database (migrated), accounts, log. */
+export async function openInstallation(settings: Settings): Promise<Installation> {
+  const log = openLog(settings);
+  const database = openDatabase(settings.databaseUrl);
+  try {
+    for (const migration of await migrateToLatest(database.kysely)) log.info({ migration }, "migrated");
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const process: Process = {
+    environment: environmentOn(database, settings.baseUrl),
+    accounts: openAccounts(database, settings),
+    log,
+    demonstration: settings.demonstration,
+  };
+  return { process, close: () => database.close() };
+}
+
+/** What use cases are handed in a running process: the real clock and real randomness. */
+export function environmentOn(database: Database, baseUrl: string): Environment {
+  return {
+    database,
+    baseUrl,
+    now: () => instant(new Date()),
+    newId: <Id extends string>() => v7() as Id, // a UUID is what every id is
+    newTimelessId: <Id extends string>() => v4() as Id, // likewise
+    newSecret,
+  };
+}
+
+/**
+ * Serves until the process is told to stop (SIGTERM or SIGINT); then finishes what has begun and closes.
+ *
+ * @throws Error when the port is taken
+ */
+export async function serve(listener: RequestListener, settings: Settings, close: () => Promise<void>): Promise<number> {
+  const server = createServer(listener);
+  const port = await listen(server, settings);
+  const stop = () => {
+    stopGently(server).then(close).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  return port;
+}
+
+function listen(server: Server, { port, host }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    // An address of a listening TCP server is an AddressInfo; a string is for pipes alone.
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** Takes no more connections, and ends the idle ones as they fall idle: browsers keep theirs for long. */
+function stopGently(server: Server): Promise<void> {
+  const sweeping = setInterval(() => server.closeIdleConnections(), 100);
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearInterval(sweeping);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,23 @@
+import type { Membership } from "#app/domain/access/permission.ts";
+import type { UserId } from "#app/domain/id.ts";
+import type { Reader } from "../client.ts";
+
+/** Every role that a user has, in every organization, in the order of the organizations' names. */
+export async function membershipsOf(db: Reader, userId: UserId): Promise<readonly Membership[]> {
+  const rows = await db
+    .selectFrom("memberships")
+    .innerJoin("organizations", "organizations.id", "memberships.organizationId")
+    .where("memberships.userId", "=", userId)
+    .orderBy("organizations.name")
+    .orderBy("memberships.id")
+    .select([
+      "memberships.organizationId",
+      "memberships.role",
+      "memberships.departmentId",
+      "organizations.slug as organizationSlug",
+      "organizations.name as organizationName",
+      "organizations.synthetic",
+    ])
+    .execute();
+  return rows.map((row) => ({ ...row, synthetic: row.synthetic === 1 }));
+}
