@@ -35,7 +35,7 @@ export default function handleRequest(
       {
         nonce,
         [ready]() {
-          const body = new PassThrough({ final: (done) => (clearTimeout(timer), done()) });
+          const body = new PassThrough({ final: finish });
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(new Response(createReadableStreamFromReadable(body), { status: answered, headers }));
           pipe(body);
@@ -48,6 +48,10 @@ export default function handleRequest(
       },
     );
     const timer = setTimeout(abort, streamTimeout + 1_000);
+    function finish(done: () => void): void {
+      clearTimeout(timer);
+      done();
+    }
   });
 }
 

@@ -41,7 +41,12 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const { i18n } = useTranslation();
   const frame = useRouteLoaderData<typeof loader>("root");
   return (
-    <html lang={frame?.language ?? i18n.language} data-color-scheme="light" data-color="accent" data-size="md">
+    <html
+      lang={frame?.language ?? i18n.language}
+      data-color-scheme="light"
+      data-color="accent"
+      data-size="md"
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

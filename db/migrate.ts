@@ -37,7 +37,9 @@ function migratorOf(kysely: Kysely<Schema>): Migrator {
 export async function migrateToLatest(kysely: Kysely<Schema>): Promise<readonly string[]> {
   const { error, results } = await migratorOf(kysely).migrateToLatest();
   if (error !== undefined) throw error;
-  return (results ?? []).filter((result) => result.status === "Success").map((result) => result.migrationName);
+  return (results ?? [])
+    .filter((result) => result.status === "Success")
+    .map((result) => result.migrationName);
 }
 
 /** Whether every migration has been carried out. */

@@ -21,6 +21,7 @@ import type {
   QuestionName,
   RespondentRole,
 } from "#app/domain/questionnaire/definition.ts";
+import type { FigureKey } from "#app/domain/scoring/figure-key.ts";
 import type { Json } from "./json.ts";
 
 /**
@@ -247,7 +248,13 @@ export type AnsweringSessions = {
 /** One question's answer in a response, with the revision that last changed it. */
 export type StoredAnswer = {
   /** As SurveyJS keeps it; null: answered before, and emptied. */
-  readonly value: string | number | boolean | readonly ChoiceValue[] | Readonly<Record<string, ChoiceValue>> | null;
+  readonly value:
+    | string
+    | number
+    | boolean
+    | readonly ChoiceValue[]
+    | Readonly<Record<string, ChoiceValue>>
+    | null;
   readonly revision: number;
 };
 
@@ -278,8 +285,7 @@ export type ResponseScores = {
   roundId: RoundId;
   responseId: ResponseId;
   basis: Basis;
-  /** `overall`, `dimension:KEY` or `question:NAME`. */
-  figure: string;
+  figure: FigureKey;
   /** 0–100; null: no score. */
   score: number | null;
   /** 0–1; null: does not apply, or a question. */
@@ -292,7 +298,10 @@ export type Tallies = {
   roundId: RoundId;
   departmentId: DepartmentId;
   basis: Basis;
-  figure: string;
+  figure: FigureKey;
+  /** How many responses were added up; the same for all figures of a department. */
+  responses: number;
+  /** How many of them have the score; the sums are those of scoring/tally.ts. */
   n: number;
   sum: number;
   sumOfSquares: number;
@@ -306,7 +315,7 @@ export type TallyCounts = {
   roundId: RoundId;
   departmentId: DepartmentId;
   basis: Basis;
-  figure: string;
+  figure: FigureKey;
   value: string;
   count: number;
 };

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { openInstallation, serve } from "#app/server/start.ts";
 import { readSettings, SettingsError } from "#app/server/settings.ts";
+import { openInstallation, serve } from "#app/server/start.ts";
 
 /** Where the build puts the server; it has the pages' copy of every module. */
 const bundle = new URL("../build/server/index.js", import.meta.url);
@@ -8,7 +8,8 @@ const bundle = new URL("../build/server/index.js", import.meta.url);
 try {
   process.env["NODE_ENV"] ??= "production";
   const settings = readSettings(process.env);
-  if (!existsSync(bundle)) throw new SettingsError("The application is not built. Run npm start, or npm run build.");
+  if (!existsSync(bundle))
+    throw new SettingsError("The application is not built. Run npm start, or npm run build.");
   const installation = await openInstallation(settings);
   const { createApplication }: typeof import("#app/server/app.ts") = await import(bundle.href);
   const application = createApplication({

@@ -59,7 +59,8 @@ export default {
     },
     "link-unknown": {
       title: "The link does not work",
-      advice: "Check that the whole address came along. If that does not help, ask whoever invited you for a new link.",
+      advice:
+        "Check that the whole address came along. If that does not help, ask whoever invited you for a new link.",
     },
     "link-expired": {
       title: "The link has expired",
@@ -73,10 +74,14 @@ export default {
       title: "The round has not opened",
       advice: "It opens {{opens}}. Keep the link and come back then.",
     },
-    "round-closed": { title: "The round is closed", advice: "It closed {{closed}}. What you had saved is kept." },
+    "round-closed": {
+      title: "The round is closed",
+      advice: "It closed {{closed}}. What you had saved is kept.",
+    },
     "answering-session-gone": {
       title: "Open your link again",
-      advice: "We no longer recognise this browser. Open the link in the invitation; what you have answered is kept.",
+      advice:
+        "We no longer recognise this browser. Open the link in the invitation; what you have answered is kept.",
     },
     "answer-refused": {
       title: "An answer could not be saved",
@@ -86,8 +91,14 @@ export default {
       title: "The answer has been changed elsewhere",
       advice: "Reload the page to see the latest.",
     },
-    "already-submitted": { title: "The answers are already sent", advice: "Reload the page to see the receipt." },
-    "nothing-to-submit": { title: "There are no answers to send", advice: "Answer at least one question first." },
+    "already-submitted": {
+      title: "The answers are already sent",
+      advice: "Reload the page to see the receipt.",
+    },
+    "nothing-to-submit": {
+      title: "There are no answers to send",
+      advice: "Answer at least one question first.",
+    },
     unexpected: {
       title: "Something went wrong on our side",
       advice: "What you have saved is kept. Try again in a while.",

@@ -12,7 +12,8 @@ export default {
     organization: "Organisation",
     switchOrganization: "Byt organisation",
     version: "Mognad {{version}}",
-    synthetic: "Påhittade uppgifter. {{organization}} finns inte; svaren är gjorda av ett program för att visa hur Mognad fungerar.",
+    synthetic:
+      "Påhittade uppgifter. {{organization}} finns inte; svaren är gjorda av ett program för att visa hur Mognad fungerar.",
     overview: "Översikt",
     results: "Resultat",
     followUp: "Uppföljning",
@@ -35,7 +36,8 @@ export default {
     failed: "E-post eller lösenord stämmer inte. Kontrollera båda och försök igen.",
     tooMany: "För många försök. Vänta {{seconds}} sekunder och försök igen.",
     missing: "Fyll i både e-post och lösenord.",
-    demonstration: "Det här är en demonstration. Inloggningsuppgifterna skrevs ut när programmet startade och står i data/demo.json.",
+    demonstration:
+      "Det här är en demonstration. Inloggningsuppgifterna skrevs ut när programmet startade och står i data/demo.json.",
   },
   problem: {
     label: "Något gick fel",
@@ -44,15 +46,20 @@ export default {
     "not-found": { title: "Sidan finns inte", advice: "Kontrollera adressen, eller gå till startsidan." },
     "not-allowed": {
       title: "Du har inte rätt att se sidan",
-      advice: "Logga in med ett annat konto, eller be den som är administratör i organisationen om rätt roll.",
+      advice:
+        "Logga in med ett annat konto, eller be den som är administratör i organisationen om rätt roll.",
     },
     "sign-in-required": { title: "Logga in först", advice: "Sidan kräver att du är inloggad." },
     "sign-in-failed": { title: "Inloggningen misslyckades", advice: "E-post eller lösenord stämmer inte." },
     "too-many-attempts": { title: "För många försök", advice: "Vänta en stund och försök igen." },
-    "bad-request": { title: "Vi förstod inte det som skickades", advice: "Gå tillbaka, ladda om sidan och försök igen." },
+    "bad-request": {
+      title: "Vi förstod inte det som skickades",
+      advice: "Gå tillbaka, ladda om sidan och försök igen.",
+    },
     "link-unknown": {
       title: "Länken fungerar inte",
-      advice: "Kontrollera att hela adressen kom med. Hjälper inte det, be den som bjöd in dig om en ny länk.",
+      advice:
+        "Kontrollera att hela adressen kom med. Hjälper inte det, be den som bjöd in dig om en ny länk.",
     },
     "link-expired": {
       title: "Länken har gått ut",
@@ -66,15 +73,31 @@ export default {
       title: "Mätomgången har inte öppnat",
       advice: "Den öppnar {{opens}}. Spara länken och kom tillbaka då.",
     },
-    "round-closed": { title: "Mätomgången är stängd", advice: "Den stängde {{closed}}. Det du hann spara finns kvar." },
+    "round-closed": {
+      title: "Mätomgången är stängd",
+      advice: "Den stängde {{closed}}. Det du hann spara finns kvar.",
+    },
     "answering-session-gone": {
       title: "Öppna din länk igen",
-      advice: "Vi känner inte längre igen den här webbläsaren. Öppna länken i inbjudan; det du har svarat finns kvar.",
+      advice:
+        "Vi känner inte längre igen den här webbläsaren. Öppna länken i inbjudan; det du har svarat finns kvar.",
     },
-    "answer-refused": { title: "Ett svar kunde inte sparas", advice: "Gäller: {{questions}}. De andra svaren är sparade." },
-    "answer-conflict": { title: "Svaret har ändrats på ett annat ställe", advice: "Ladda om sidan för att se det senaste." },
-    "already-submitted": { title: "Svaren är redan inskickade", advice: "Ladda om sidan för att se kvittensen." },
-    "nothing-to-submit": { title: "Det finns inga svar att skicka", advice: "Svara på minst en fråga först." },
+    "answer-refused": {
+      title: "Ett svar kunde inte sparas",
+      advice: "Gäller: {{questions}}. De andra svaren är sparade.",
+    },
+    "answer-conflict": {
+      title: "Svaret har ändrats på ett annat ställe",
+      advice: "Ladda om sidan för att se det senaste.",
+    },
+    "already-submitted": {
+      title: "Svaren är redan inskickade",
+      advice: "Ladda om sidan för att se kvittensen.",
+    },
+    "nothing-to-submit": {
+      title: "Det finns inga svar att skicka",
+      advice: "Svara på minst en fråga först.",
+    },
     unexpected: {
       title: "Något gick fel hos oss",
       advice: "Det du har sparat finns kvar. Försök igen om en stund.",

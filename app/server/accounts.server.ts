@@ -1,4 +1,4 @@
-import { betterAuth } from "better-auth";
+import { type BetterAuthOptions, betterAuth } from "better-auth";
 import type { Database } from "#db/client.ts";
 import type { Settings } from "./settings.ts";
 
@@ -22,7 +22,7 @@ function options(database: Database, settings: Pick<Settings, "baseUrl" | "sessi
     appName: "Mognad",
     baseURL: settings.baseUrl,
     secret: settings.sessionSecret,
-    database: { db: database.kysely, type: "sqlite", transaction: true },
+    database: { db: database.kysely, type: "sqlite" as const, transaction: true },
     telemetry: { enabled: false },
     logger: { disabled: true },
     user: { modelName: "users" },
@@ -32,16 +32,17 @@ function options(database: Database, settings: Pick<Settings, "baseUrl" | "sessi
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     rateLimit: {
       enabled: true,
-      storage: "database",
+      storage: "database" as const,
       modelName: "rateLimits",
       // A whole municipality may come from one address: the limit stops guessing, not a busy Monday.
       customRules: { "/sign-in/email": { window: 60, max: 30 } },
     },
     advanced: {
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
-      cookiePrefix: "mognad", useSecureCookies: settings.baseUrl.startsWith("https://"),
+      cookiePrefix: "mognad",
+      useSecureCookies: settings.baseUrl.startsWith("https://"),
     },
-  } as const;
+  } satisfies BetterAuthOptions;
 }
 
 export type SignInOutcome =
@@ -59,7 +60,10 @@ export async function signInByPassword(
     accountsRequest(accounts, "/sign-in/email", credentials, { [clientAddressHeader]: clientAddress }),
   );
   if (response.status === 429) {
-    return { kind: "too-many-attempts", retryAfterSeconds: Number(response.headers.get("x-retry-after") ?? 60) };
+    return {
+      kind: "too-many-attempts",
+      retryAfterSeconds: Number(response.headers.get("x-retry-after") ?? 60),
+    };
   }
   return response.ok ? { kind: "signed-in", cookies: response.headers.getSetCookie() } : { kind: "refused" };
 }

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createRequestHandler } from "@react-router/express";
 import compression from "compression";
 import express, { type Express } from "express";
-import { RouterContextProvider } from "react-router";
+import { RouterContextProvider, type ServerBuild } from "react-router";
 import { clientAddressContext, nonceContext, type Process, processContext } from "./context.ts";
 import { securityHeaders } from "./headers.ts";
 
@@ -45,7 +45,8 @@ export function createApplication(options: ApplicationOptions): Express {
   }
   application.use(
     createRequestHandler({
-      build: () => import("virtual:react-router/server-build"),
+      // The bundle's `basename` may be undefined, which exactOptionalPropertyTypes tells from absent; the router does not.
+      build: () => import("virtual:react-router/server-build") as Promise<unknown> as Promise<ServerBuild>,
       mode: options.development ? "development" : "production",
       getLoadContext: (request, response) => {
         const context = new RouterContextProvider();

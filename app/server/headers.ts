@@ -9,7 +9,10 @@ const questionnaireRoutes = /^\/svara\//;
  * The security headers of every answer. Scripts and styles run only with the request's nonce
  * (`res.locals.nonce`); the questionnaire's routes alone allow style attributes.
  */
-export function securityHeaders(options: { readonly secure: boolean; readonly development: boolean }): RequestHandler {
+export function securityHeaders(options: {
+  readonly secure: boolean;
+  readonly development: boolean;
+}): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,

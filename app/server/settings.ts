@@ -39,7 +39,10 @@ const schema = z.object({
     .default("file:data/mognad.db"),
   PORT: port.default(3000),
   BASE_URL: z
-    .url({ protocol: /^https?$/, error: "expected the address that users write, such as https://mognad.example.se" })
+    .url({
+      protocol: /^https?$/,
+      error: "expected the address that users write, such as https://mognad.example.se",
+    })
     .transform((value) => value.replace(/\/+$/, ""))
     .optional(),
   SMTP_URL: z

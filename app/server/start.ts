@@ -50,14 +50,20 @@ export function environmentOn(database: Database, baseUrl: string): Environment 
  *
  * @throws Error when the port is taken
  */
-export async function serve(listener: RequestListener, settings: Settings, close: () => Promise<void>): Promise<number> {
+export async function serve(
+  listener: RequestListener,
+  settings: Settings,
+  close: () => Promise<void>,
+): Promise<number> {
   const server = createServer(listener);
   const port = await listen(server, settings);
   const stop = () => {
-    stopGently(server).then(close).then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    stopGently(server)
+      .then(close)
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);

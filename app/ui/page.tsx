@@ -61,13 +61,23 @@ export function Page({ texts, home, navigation = [], aside, banner, footer, chil
 export type Crumb = { readonly to?: string; readonly label: string };
 
 /** Where the page stands; the last one is the page itself and leads nowhere. */
-export function Breadcrumbs({ label, crumbs }: { readonly label: string; readonly crumbs: readonly Crumb[] }) {
+export function Breadcrumbs({
+  label,
+  crumbs,
+}: {
+  readonly label: string;
+  readonly crumbs: readonly Crumb[];
+}) {
   return (
     <nav className="breadcrumbs" aria-label={label}>
       <ol>
         {crumbs.map((crumb) => (
           <li key={crumb.label}>
-            {crumb.to ? <Link to={crumb.to}>{crumb.label}</Link> : <span aria-current="page">{crumb.label}</span>}
+            {crumb.to ? (
+              <Link to={crumb.to}>{crumb.label}</Link>
+            ) : (
+              <span aria-current="page">{crumb.label}</span>
+            )}
           </li>
         ))}
       </ol>

@@ -53,5 +53,9 @@ export async function up(db: MigrationDatabase): Promise<void> {
     .execute();
   await db.schema.createIndex("sessions_by_user").on("sessions").column("user_id").execute();
   await db.schema.createIndex("accounts_by_user").on("accounts").column("user_id").execute();
-  await db.schema.createIndex("verifications_by_identifier").on("verifications").column("identifier").execute();
+  await db.schema
+    .createIndex("verifications_by_identifier")
+    .on("verifications")
+    .column("identifier")
+    .execute();
 }

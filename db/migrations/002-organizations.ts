@@ -26,7 +26,11 @@ export async function up(db: MigrationDatabase): Promise<void> {
     .addColumn("organization_id", key, (c) => c.notNull())
     .addColumn("predecessor_id", key, (c) => c.notNull())
     .addColumn("successor_id", key, (c) => c.notNull())
-    .addPrimaryKeyConstraint("department_successions_key", ["organization_id", "predecessor_id", "successor_id"])
+    .addPrimaryKeyConstraint("department_successions_key", [
+      "organization_id",
+      "predecessor_id",
+      "successor_id",
+    ])
     .addForeignKeyConstraint(
       "department_successions_predecessor",
       ["organization_id", "predecessor_id"],

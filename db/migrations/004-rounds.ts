@@ -25,10 +25,12 @@ export async function up(db: MigrationDatabase): Promise<void> {
     .addColumn("created_at", key, (c) => c.notNull())
     .addPrimaryKeyConstraint("rounds_key", ["organization_id", "id"])
     .addUniqueConstraint("rounds_slug", ["organization_id", "slug"])
-    .addForeignKeyConstraint("rounds_questionnaire", ["organization_id", "questionnaire_hash"], "questionnaires", [
-      "organization_id",
-      "hash",
-    ])
+    .addForeignKeyConstraint(
+      "rounds_questionnaire",
+      ["organization_id", "questionnaire_hash"],
+      "questionnaires",
+      ["organization_id", "hash"],
+    )
     .execute();
   await createTable(db, "round_departments")
     .addColumn("organization_id", key, (c) => c.notNull())
@@ -42,10 +44,12 @@ export async function up(db: MigrationDatabase): Promise<void> {
       "organization_id",
       "id",
     ])
-    .addForeignKeyConstraint("round_departments_department", ["organization_id", "department_id"], "departments", [
-      "organization_id",
-      "id",
-    ])
+    .addForeignKeyConstraint(
+      "round_departments_department",
+      ["organization_id", "department_id"],
+      "departments",
+      ["organization_id", "id"],
+    )
     .execute();
   await createTable(db, "invitations")
     .addColumn("organization_id", key, (c) => c.notNull())
@@ -80,10 +84,12 @@ export async function up(db: MigrationDatabase): Promise<void> {
     .addColumn("expires_at", key)
     .addColumn("revoked_at", key)
     .addPrimaryKeyConstraint("invitation_tokens_key", ["organization_id", "token_hash"])
-    .addForeignKeyConstraint("invitation_tokens_invitation", ["organization_id", "invitation_id"], "invitations", [
-      "organization_id",
-      "id",
-    ])
+    .addForeignKeyConstraint(
+      "invitation_tokens_invitation",
+      ["organization_id", "invitation_id"],
+      "invitations",
+      ["organization_id", "id"],
+    )
     .execute();
   await createTable(db, "answering_sessions")
     .addColumn("organization_id", key, (c) => c.notNull())
@@ -93,9 +99,11 @@ export async function up(db: MigrationDatabase): Promise<void> {
     .addColumn("created_at", key, (c) => c.notNull())
     .addColumn("expires_at", key, (c) => c.notNull())
     .addPrimaryKeyConstraint("answering_sessions_key", ["organization_id", "handle"])
-    .addForeignKeyConstraint("answering_sessions_invitation", ["organization_id", "invitation_id"], "invitations", [
-      "organization_id",
-      "id",
-    ])
+    .addForeignKeyConstraint(
+      "answering_sessions_invitation",
+      ["organization_id", "invitation_id"],
+      "invitations",
+      ["organization_id", "id"],
+    )
     .execute();
 }

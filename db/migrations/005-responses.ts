@@ -43,7 +43,13 @@ export async function up(db: MigrationDatabase): Promise<void> {
     .addColumn("score", number)
     .addColumn("coverage", number)
     .addColumn("applicable", "integer", (c) => c.notNull())
-    .addPrimaryKeyConstraint("response_scores_key", ["organization_id", "round_id", "response_id", "basis", "figure"])
+    .addPrimaryKeyConstraint("response_scores_key", [
+      "organization_id",
+      "round_id",
+      "response_id",
+      "basis",
+      "figure",
+    ])
     .addForeignKeyConstraint("response_scores_response", ["organization_id", "response_id"], "responses", [
       "organization_id",
       "id",
@@ -55,12 +61,19 @@ export async function up(db: MigrationDatabase): Promise<void> {
     .addColumn("department_id", key, (c) => c.notNull())
     .addColumn("basis", key, (c) => c.notNull())
     .addColumn("figure", key, (c) => c.notNull())
+    .addColumn("responses", "integer", (c) => c.notNull())
     .addColumn("n", "integer", (c) => c.notNull())
     .addColumn("sum", number, (c) => c.notNull())
     .addColumn("sum_of_squares", number, (c) => c.notNull())
     .addColumn("applicable", "integer", (c) => c.notNull())
     .addColumn("coverage_sum", number, (c) => c.notNull())
-    .addPrimaryKeyConstraint("tallies_key", ["organization_id", "round_id", "department_id", "basis", "figure"])
+    .addPrimaryKeyConstraint("tallies_key", [
+      "organization_id",
+      "round_id",
+      "department_id",
+      "basis",
+      "figure",
+    ])
     .addForeignKeyConstraint(
       "tallies_round_department",
       ["organization_id", "round_id", "department_id"],

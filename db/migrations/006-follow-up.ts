@@ -13,7 +13,10 @@ export async function up(db: MigrationDatabase): Promise<void> {
     .addColumn("round_id", key)
     .addColumn("handed_over_at", key)
     .addPrimaryKeyConstraint("assessments_key", ["organization_id", "id"])
-    .addForeignKeyConstraint("assessments_round", ["organization_id", "round_id"], "rounds", ["organization_id", "id"])
+    .addForeignKeyConstraint("assessments_round", ["organization_id", "round_id"], "rounds", [
+      "organization_id",
+      "id",
+    ])
     .execute();
   await createTable(db, "assessment_entries")
     .addColumn("organization_id", key, (c) => c.notNull())
@@ -28,14 +31,18 @@ export async function up(db: MigrationDatabase): Promise<void> {
     .addColumn("reasoning", "text", (c) => c.notNull())
     .addColumn("interpreted", "integer", (c) => c.notNull())
     .addPrimaryKeyConstraint("assessment_entries_key", ["organization_id", "assessment_id", "key"])
-    .addForeignKeyConstraint("assessment_entries_assessment", ["organization_id", "assessment_id"], "assessments", [
-      "organization_id",
-      "id",
-    ])
-    .addForeignKeyConstraint("assessment_entries_department", ["organization_id", "department_id"], "departments", [
-      "organization_id",
-      "id",
-    ])
+    .addForeignKeyConstraint(
+      "assessment_entries_assessment",
+      ["organization_id", "assessment_id"],
+      "assessments",
+      ["organization_id", "id"],
+    )
+    .addForeignKeyConstraint(
+      "assessment_entries_department",
+      ["organization_id", "department_id"],
+      "departments",
+      ["organization_id", "id"],
+    )
     .execute();
   await createTable(db, "recommendations")
     .addColumn("organization_id", key, (c) => c.notNull().references("organizations.id"))

@@ -70,7 +70,14 @@ export type Question = {
    */
   readonly conditions: readonly string[];
   readonly scoring: Scoring;
+  /** What may be answered; `answers.ts` holds what comes in against it. */
+  readonly answer: AnswerRule;
 };
+
+/** Whether the question counts in its dimension's score. */
+export function isScored(question: Question): boolean {
+  return question.dimension !== null && question.weight > 0 && question.scoring.kind !== "unscored";
+}
 
 export type ChoiceValue = string | number;
 
@@ -82,7 +89,11 @@ export type Scoring =
   /** `checkbox`: the share of the weight that is checked. A null weight takes the choice out of the scorable ones. */
   | { readonly kind: "checklist"; readonly options: readonly WeightedOption[]; readonly reverse: boolean }
   /** `matrix`: the mean of its answered rows, each scored as a choice. */
-  | { readonly kind: "matrix"; readonly rows: readonly MatrixRow[]; readonly columns: readonly ScoredOption[] }
+  | {
+      readonly kind: "matrix";
+      readonly rows: readonly MatrixRow[];
+      readonly columns: readonly ScoredOption[];
+    }
   /** `text` with `inputType: number`: linear between the points, constant beyond the ends; sorted by `value`. */
   | { readonly kind: "number"; readonly thresholds: readonly Threshold[] }
   | { readonly kind: "unscored" };
@@ -102,6 +113,27 @@ export type WeightedOption = {
 export type MatrixRow = { readonly value: ChoiceValue; readonly text: LocalizedText };
 
 export type Threshold = { readonly value: number; readonly score: number };
+
+/** Which values a question takes as its answer. The two answers that are no value are taken only where it offers them. */
+export type AnswerRule =
+  | ({ readonly kind: "one-of"; readonly values: readonly ChoiceValue[] } & NoValueOffers)
+  | ({
+      readonly kind: "some-of";
+      readonly values: readonly ChoiceValue[];
+      readonly none: boolean;
+    } & NoValueOffers)
+  /** One of the columns for each row. */
+  | ({
+      readonly kind: "rows";
+      readonly rows: readonly ChoiceValue[];
+      readonly columns: readonly ChoiceValue[];
+    } & NoValueOffers)
+  | { readonly kind: "boolean" }
+  | { readonly kind: "number"; readonly min: number | null; readonly max: number | null }
+  /** `maxLength` in UTF-16 units, as an HTML field counts them. */
+  | { readonly kind: "text"; readonly maxLength: number };
+
+export type NoValueOffers = { readonly dontKnow: boolean; readonly doesNotApply: boolean };
 
 /** SurveyJS's own names, in a response's data, for the two answers that are no value (method § 2). */
 export const DONT_KNOW = "dontknow";

@@ -31,7 +31,11 @@ export function SitePage({
   const several = (user?.memberships.length ?? 0) > 1;
   return (
     <Page
-      texts={{ skip: t("layout.skip"), navigation: t("layout.navigation"), breadcrumbs: t("layout.breadcrumbs") }}
+      texts={{
+        skip: t("layout.skip"),
+        navigation: t("layout.navigation"),
+        breadcrumbs: t("layout.breadcrumbs"),
+      }}
       home={home}
       navigation={navigation}
       banner={
@@ -52,7 +56,8 @@ export function SitePage({
               <span>{organization}</span>
             ))}
           <LanguageSwitch />
-          {!withoutAccount && (user ? <SignOut name={user.name} /> : <Link to="/sign-in">{t("layout.signIn")}</Link>)}
+          {!withoutAccount &&
+            (user ? <SignOut name={user.name} /> : <Link to="/sign-in">{t("layout.signIn")}</Link>)}
         </>
       }
       footer={<span>{t("layout.version", { version: import.meta.env["VITE_VERSION"] ?? "0.1.0" })}</span>}

@@ -8,7 +8,10 @@ import type { Route } from "./+types/language.ts";
 const schema = z.object({
   language: z.enum(locales),
   // Only a place of our own: an address that begins with two slashes leads elsewhere.
-  returnTo: z.string().regex(/^\/(?![/\\])/).catch("/"),
+  returnTo: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .catch("/"),
 });
 
 /** Remembers a language and goes back to the page. Open to all. */

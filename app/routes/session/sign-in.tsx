@@ -16,7 +16,11 @@ export function loader({ context }: Route.LoaderArgs) {
   return null;
 }
 
-type Refusal = { readonly email: string; readonly reason: "missing" | "failed" | "tooMany"; readonly seconds: number };
+type Refusal = {
+  readonly email: string;
+  readonly reason: "missing" | "failed" | "tooMany";
+  readonly seconds: number;
+};
 
 /** Open to all: this is how one stops being a stranger. The accounts library limits the attempts. */
 export async function action({ request, context }: Route.ActionArgs) {

@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { DepartmentId, Instant } from "#app/domain/id.ts";
+import {
+  answeringWindow,
+  type RoundSchedule,
+  type RoundTransition,
+  stageOf,
+  transition,
+} from "./lifecycle.ts";
+
+const social = "social" as DepartmentId;
+const education = "education" as DepartmentId;
+
+function at(text: string): Instant {
+  return new Date(text).toISOString() as Instant;
+}
+
+function aSchedule(overrides: Partial<RoundSchedule> = {}): RoundSchedule {
+  return {
+    releasedAt: at("2026-10-01"),
+    opensAt: at("2026-10-12T08:00:00Z"),
+    closesAt: at("2026-12-11T16:00:00Z"),
+    graceMinutes: 60,
+    factCheckAt: null,
+    publishedAt: null,
+    departments: [],
+    ...overrides,
+  };
+}
+
+describe("the stage of a round", () => {
+  it("is a draft until it is released, whatever the clock says", () => {
+    expect(stageOf(aSchedule({ releasedAt: null }), at("2027-01-01"))).toBe("draft");
+  });
+
+  it("is scheduled before the first department opens, and opens and closes by the clock alone", () => {
+    expect(stageOf(aSchedule(), at("2026-10-12T07:59:59Z"))).toBe("scheduled");
+    expect(stageOf(aSchedule(), at("2026-10-12T08:00:00Z"))).toBe("open");
+    expect(stageOf(aSchedule(), at("2026-12-11T17:00:00Z"))).toBe("closed");
+  });
+
+  it("is open as long as one department has time or grace left", () => {
+    const extended = aSchedule({
+      departments: [{ departmentId: social, opensAt: null, closesAt: at("2026-12-18T16:00:00Z") }],
+    });
+    expect(stageOf(extended, at("2026-12-18T16:30:00Z"))).toBe("open");
+    expect(stageOf(extended, at("2026-12-18T17:00:00Z"))).toBe("closed");
+  });
+});
+
+describe("the time a department has to answer", () => {
+  it("is its own where it has been given more", () => {
+    const extended = aSchedule({
+      departments: [{ departmentId: social, opensAt: null, closesAt: at("2026-12-18T16:00:00Z") }],
+    });
+    expect(answeringWindow(extended, social, at("2026-12-12")).state).toBe("open");
+    expect(answeringWindow(extended, education, at("2026-12-12")).state).toBe("closed");
+  });
+
+  it("ends with a grace for those who were answering", () => {
+    expect(answeringWindow(aSchedule(), social, at("2026-12-11T16:59:00Z"))).toEqual({
+      state: "grace",
+      closesAt: at("2026-12-11T16:00:00Z"),
+      graceEndsAt: at("2026-12-11T17:00:00Z"),
+    });
+  });
+
+  it("has not begun in a draft, and is over once the figures are being checked", () => {
+    expect(answeringWindow(aSchedule({ releasedAt: null }), social, at("2026-11-01")).state).toBe(
+      "not-open-yet",
+    );
+    const checked = aSchedule({ factCheckAt: at("2026-11-02") });
+    expect(answeringWindow(checked, social, at("2026-11-03")).state).toBe("closed");
+  });
+});
+
+describe("a step in a round's life", () => {
+  const reopening = (reason: string): RoundTransition => ({ to: "open", closesAt: at("2027-01-15"), reason });
+
+  it("is refused with the reason when it comes out of turn", () => {
+    expect(transition(aSchedule(), { to: "released" }, at("2026-11-01"), "in-office")).toEqual({
+      ok: false,
+      refusal: "not-a-draft",
+    });
+    expect(transition(aSchedule(), { to: "published" }, at("2027-01-01"), "in-office")).toEqual({
+      ok: false,
+      refusal: "not-in-fact-check",
+    });
+  });
+
+  it("closes every department at once when a person closes the round", () => {
+    const extended = aSchedule({
+      departments: [{ departmentId: social, opensAt: null, closesAt: at("2026-12-18") }],
+    });
+    const result = transition(extended, { to: "closed" }, at("2026-12-01"), "in-office");
+    expect(result.ok && stageOf(result.schedule, at("2026-12-01T01:00:00Z"))).toBe("closed");
+  });
+
+  it("opens a closed round again only with a reason and a time to come", () => {
+    expect(transition(aSchedule(), reopening(" "), at("2027-01-01"), "in-office")).toMatchObject({
+      refusal: "reason-missing",
+    });
+    expect(transition(aSchedule(), reopening("snow"), at("2027-02-01"), "in-office")).toMatchObject({
+      refusal: "closing-time-passed",
+    });
+    expect(transition(aSchedule(), reopening("snow"), at("2027-01-01"), "in-office").ok).toBe(true);
+  });
+
+  it("never opens a confidential round again", () => {
+    expect(transition(aSchedule(), reopening("snow"), at("2027-01-01"), "confidential")).toEqual({
+      ok: false,
+      refusal: "confidential-never-reopened",
+    });
+  });
+
+  it("leads to publication only through closing and fact-check, in whatever order steps are tried", () => {
+    const steps: fc.Arbitrary<RoundTransition> = fc.constantFrom<RoundTransition>(
+      { to: "released" },
+      { to: "closed" },
+      { to: "fact-check" },
+      { to: "published" },
+      reopening("snow"),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(steps, fc.nat({ max: 60 * 24 * 120 }))), (history) => {
+        let schedule = aSchedule({ releasedAt: null });
+        let now = Date.parse("2026-09-01T00:00:00Z");
+        for (const [step, minutes] of history) {
+          now += minutes * 60_000;
+          const result = transition(schedule, step, new Date(now).toISOString() as Instant, "in-office");
+          if (result.ok) schedule = result.schedule;
+        }
+        if (schedule.factCheckAt !== null) expect(schedule.releasedAt).not.toBeNull();
+        if (schedule.publishedAt !== null) expect(schedule.factCheckAt).not.toBeNull();
+      }),
+    );
+  });
+});

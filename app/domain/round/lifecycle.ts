@@ -1,0 +1,157 @@
+import type { DepartmentId, Instant } from "#app/domain/id.ts";
+
+/**
+ * A round's life: draft → scheduled → open → closed → fact-check → published. What a person decides is kept as a
+ * time; whether a round is open is read off the clock, so that it opens and closes also while nobody runs the
+ * process.
+ */
+export type RoundSchedule = {
+  /** When the draft was released; null: still a draft. */
+  readonly releasedAt: Instant | null;
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+  /** How long after closing one who was answering may still send, in minutes. */
+  readonly graceMinutes: number;
+  readonly factCheckAt: Instant | null;
+  readonly publishedAt: Instant | null;
+  /** Departments with times of their own. */
+  readonly departments: readonly DepartmentTimes[];
+};
+
+export type DepartmentTimes = {
+  readonly departmentId: DepartmentId;
+  readonly opensAt: Instant | null;
+  readonly closesAt: Instant | null;
+};
+
+export const roundStages = ["draft", "scheduled", "open", "closed", "fact-check", "published"] as const;
+export type RoundStage = (typeof roundStages)[number];
+
+/** Which stage a round is at; it is open as long as any department is, grace included. */
+export function stageOf(schedule: RoundSchedule, now: Instant): RoundStage {
+  if (schedule.publishedAt !== null) return "published";
+  if (schedule.factCheckAt !== null) return "fact-check";
+  if (schedule.releasedAt === null) return "draft";
+  if (now < firstOpening(schedule)) return "scheduled";
+  return now < lastGraceEnd(schedule) ? "open" : "closed";
+}
+
+/** Whether, and until when, a department can answer. */
+export type AnsweringWindow =
+  | { readonly state: "not-open-yet"; readonly opensAt: Instant }
+  | { readonly state: "open"; readonly closesAt: Instant }
+  /** Closed to those who have not begun; one who has may still send. */
+  | { readonly state: "grace"; readonly closesAt: Instant; readonly graceEndsAt: Instant }
+  | { readonly state: "closed"; readonly closedAt: Instant };
+
+/** The window of one department: its own times where it has them, the round's otherwise. */
+export function answeringWindow(
+  schedule: RoundSchedule,
+  departmentId: DepartmentId,
+  now: Instant,
+): AnsweringWindow {
+  const own = schedule.departments.find((times) => times.departmentId === departmentId);
+  const opensAt = own?.opensAt ?? schedule.opensAt;
+  const closesAt = own?.closesAt ?? schedule.closesAt;
+  if (schedule.releasedAt === null || now < opensAt) return { state: "not-open-yet", opensAt };
+  if (schedule.factCheckAt !== null || schedule.publishedAt !== null)
+    return { state: "closed", closedAt: closesAt };
+  if (now < closesAt) return { state: "open", closesAt };
+  const graceEndsAt = minutesAfter(closesAt, schedule.graceMinutes);
+  return now < graceEndsAt
+    ? { state: "grace", closesAt, graceEndsAt }
+    : { state: "closed", closedAt: closesAt };
+}
+
+export type RoundTransition =
+  | { readonly to: "released" }
+  | { readonly to: "closed" }
+  | { readonly to: "open"; readonly closesAt: Instant; readonly reason: string }
+  | { readonly to: "fact-check" }
+  | { readonly to: "published" };
+
+/** Why a step is not taken; the keys of the texts that say so. */
+export type TransitionRefusal =
+  | "not-a-draft"
+  | "closes-before-opening"
+  | "not-open"
+  | "not-closed"
+  | "not-in-fact-check"
+  | "reason-missing"
+  | "closing-time-passed"
+  | "confidential-never-reopened";
+
+export type TransitionResult =
+  | { readonly ok: true; readonly schedule: RoundSchedule }
+  | { readonly ok: false; readonly refusal: TransitionRefusal };
+
+/**
+ * Takes a step in a round's life, or says why it cannot be taken. Publishing without a fact-check is allowed from
+ * "fact-check" alone: who skips it does so by beginning and ending it, which the audit log then shows.
+ */
+export function transition(
+  schedule: RoundSchedule,
+  step: RoundTransition,
+  now: Instant,
+  disclosure: "in-office" | "confidential",
+): TransitionResult {
+  const stage = stageOf(schedule, now);
+  switch (step.to) {
+    case "released":
+      if (stage !== "draft") return refuse("not-a-draft");
+      if (schedule.closesAt <= schedule.opensAt) return refuse("closes-before-opening");
+      return accept({ ...schedule, releasedAt: now });
+    case "closed":
+      if (stage !== "open") return refuse("not-open");
+      return accept(closedAt(schedule, now));
+    case "open":
+      if (stage !== "closed") return refuse("not-closed");
+      // A second look at grown results would give away the answers between the two.
+      if (disclosure === "confidential") return refuse("confidential-never-reopened");
+      if (step.reason.trim() === "") return refuse("reason-missing");
+      if (step.closesAt <= now) return refuse("closing-time-passed");
+      return accept({ ...schedule, closesAt: step.closesAt });
+    case "fact-check":
+      if (stage !== "closed") return refuse("not-closed");
+      return accept({ ...schedule, factCheckAt: now });
+    case "published":
+      if (stage !== "fact-check") return refuse("not-in-fact-check");
+      return accept({ ...schedule, publishedAt: now });
+  }
+}
+
+/** Closing by hand ends every department's time at once; grace runs from then for those who were answering. */
+function closedAt(schedule: RoundSchedule, now: Instant): RoundSchedule {
+  const earlier = (time: Instant) => (time < now ? time : now);
+  return {
+    ...schedule,
+    closesAt: earlier(schedule.closesAt),
+    departments: schedule.departments.map((times) => ({
+      ...times,
+      closesAt: times.closesAt === null ? null : earlier(times.closesAt),
+    })),
+  };
+}
+
+function firstOpening(schedule: RoundSchedule): Instant {
+  const times = schedule.departments.map((department) => department.opensAt ?? schedule.opensAt);
+  return times.reduce((first, time) => (time < first ? time : first), schedule.opensAt);
+}
+
+function lastGraceEnd(schedule: RoundSchedule): Instant {
+  const times = schedule.departments.map((department) => department.closesAt ?? schedule.closesAt);
+  const lastClosing = times.reduce((last, time) => (time > last ? time : last), schedule.closesAt);
+  return minutesAfter(lastClosing, schedule.graceMinutes);
+}
+
+function minutesAfter(time: Instant, minutes: number): Instant {
+  return new Date(Date.parse(time) + minutes * 60_000).toISOString() as Instant; // toISOString has Instant's form
+}
+
+function accept(schedule: RoundSchedule): TransitionResult {
+  return { ok: true, schedule };
+}
+
+function refuse(refusal: TransitionRefusal): TransitionResult {
+  return { ok: false, refusal };
+}

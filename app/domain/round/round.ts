@@ -1,0 +1,27 @@
+import type { ContentHash, RoundId } from "#app/domain/id.ts";
+import type { DimensionKey } from "#app/domain/questionnaire/definition.ts";
+import type { RoundSchedule } from "./lifecycle.ts";
+
+/** One year's measurement (mätomgång). */
+export type Round = {
+  readonly id: RoundId;
+  /** Its place in addresses. */
+  readonly slug: string;
+  readonly title: string;
+  /** The year it is compared as. */
+  readonly year: number;
+  readonly questionnaireHash: ContentHash;
+  readonly disclosure: Disclosure;
+  readonly answering: "individual" | "joint";
+  readonly schedule: RoundSchedule;
+  /** Target levels that differ from the questionnaire's. */
+  readonly targets: Readonly<Record<DimensionKey, number>>;
+  /** Whom to ask, as the start page shows it. */
+  readonly contact: string;
+  readonly diaryNumber: string | null;
+};
+
+/** What may be shown of the answers (method § 6): everything, or only groups of at least `threshold`. */
+export type Disclosure =
+  | { readonly kind: "in-office" }
+  | { readonly kind: "confidential"; readonly threshold: number };

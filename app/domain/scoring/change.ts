@@ -1,0 +1,192 @@
+import type { DimensionKey, Questionnaire, Scale } from "#app/domain/questionnaire/definition.ts";
+import { dimensionFigure, type FigureKey, overallKey } from "./figure-key.ts";
+import { departmentWeight, type Figures, type RoundFigures, type ScoreFigure } from "./group.ts";
+import { weightedMean } from "./statistics.ts";
+import { atLeast, exceeds, TOLERANCE } from "./tolerance.ts";
+import {
+  combineErrors,
+  halfWidth,
+  type Interval,
+  type PooledDeviation,
+  pooledDeviation,
+  type StandardError,
+  standardError,
+  standardErrorAsTerm,
+  type Term,
+} from "./uncertainty.ts";
+
+/** What can be said of a change (method § 5). `suppressed` is said where a side may not be shown (§ 6). */
+export type Verdict = "suppressed" | "unknown" | "up" | "down" | "none" | "uncertain";
+
+/** The change of one figure from one round to the next. */
+export type Change = {
+  /** The later score less the earlier, in points; null where a side has none. */
+  readonly difference: number | null;
+  /** Standard error in points; 0 where everyone answered both times. */
+  readonly se: number | null;
+  readonly df: number | null;
+  /** 95 % confidence interval of the difference, in points. */
+  readonly ci: Interval | null;
+  /** Half the width of the interval: with so few answers only larger changes can be shown. */
+  readonly detectable: number | null;
+  readonly verdict: Verdict;
+  /** The questions compared: all, or those that both rounds have in common. */
+  readonly basis: "all" | "common";
+};
+
+/** A change with what it is the change of; `department` is null for the organization. */
+export type NamedChange = Change & {
+  readonly department: string | null;
+  readonly figure: FigureKey;
+};
+
+/** One department's figure in two rounds, and what the department weighs in the newer one. */
+export type FigurePair = {
+  readonly department: string;
+  readonly before: ScoreFigure;
+  readonly after: ScoreFigure;
+  readonly weight: number;
+};
+
+/** The smallest change that is called one unless the organization sets another: half a level, in points. */
+export function minimumChange({ min, max }: Scale): number {
+  return 50 / (max - min);
+}
+
+/**
+ * The changes of the overall score and each dimension between two rounds of the same questionnaire: department by
+ * department, then the organization's. A department missing in one of the rounds has none.
+ *
+ * @param minimum in points; half a level where left out
+ * @throws RangeError where it is below 0
+ */
+export function roundChanges(
+  questionnaire: Questionnaire,
+  before: RoundFigures,
+  after: RoundFigures,
+  minimum = minimumChange(questionnaire.scale),
+): readonly NamedChange[] {
+  if (!(minimum >= 0)) throw new RangeError(`The smallest change is 0 points or more, not ${minimum}.`);
+  const earlier = new Map(before.departments.map((figures) => [figures.department, figures]));
+  const inBoth = after.departments.flatMap((later) => {
+    const figures = earlier.get(later.department);
+    return figures ? [{ earlier: figures, later, weight: departmentWeight(later, after.weights) }] : [];
+  });
+  const subjects = [null, ...questionnaire.dimensions.map((dimension) => dimension.key)];
+  const changes = subjects.map((dimension) => {
+    const pairs = inBoth.map(({ earlier, later, weight }) => ({
+      department: later.department,
+      before: figureOf(earlier, dimension),
+      after: figureOf(later, dimension),
+      weight,
+    }));
+    return {
+      figure: dimension === null ? overallKey : dimensionFigure(dimension),
+      ...figureChanges(pairs, minimum),
+    };
+  });
+  const departments: readonly (string | null)[] = inBoth.map(({ later }) => later.department);
+  return [...departments, null].flatMap((department) =>
+    changes.flatMap(({ figure, departments, organization }) => {
+      const change = department === null ? organization : departments.get(department);
+      return change ? [{ department, figure, ...change }] : [];
+    }),
+  );
+}
+
+/**
+ * The changes of one figure (method § 5): each department's, and the organization's as their weighted mean over the
+ * departments that have the figure in both rounds, so that a department that comes or goes is no change. The pooled
+ * deviation of each round is taken over those departments too.
+ *
+ * @param minimum in points
+ */
+export function figureChanges(
+  pairs: readonly FigurePair[],
+  minimum: number,
+): { readonly departments: ReadonlyMap<string, Change>; readonly organization: Change } {
+  const compared = pairs.filter(({ before, after }) => before.score !== null && after.score !== null);
+  const pooledBefore = pooledDeviation(compared.map(({ before }) => before));
+  const pooledAfter = pooledDeviation(compared.map(({ after }) => after));
+  const departments = new Map(
+    pairs.map(({ department, before, after }) => [
+      department,
+      judge(
+        difference(before, after),
+        combineErrors([
+          { share: 1, error: standardError(before, pooledBefore) },
+          { share: 1, error: standardError(after, pooledAfter) },
+        ]),
+        minimum,
+      ),
+    ]),
+  );
+  return { departments, organization: organizationChange(compared, pooledBefore, pooledAfter, minimum) };
+}
+
+function organizationChange(
+  compared: readonly FigurePair[],
+  pooledBefore: PooledDeviation | null,
+  pooledAfter: PooledDeviation | null,
+  minimum: number,
+): Change {
+  const total = compared.reduce((sum, { weight }) => sum + weight, 0);
+  const terms = compared.flatMap(({ before, after, weight }): readonly Term[] => [
+    { share: weight / total, error: standardErrorAsTerm(before, pooledBefore) },
+    { share: weight / total, error: standardErrorAsTerm(after, pooledAfter) },
+  ]);
+  const mean = weightedMean(
+    compared.map(({ before, after }) => difference(before, after) ?? 0),
+    compared.map(({ weight }) => weight),
+  );
+  return judge(mean, combineErrors(terms), minimum);
+}
+
+/** The verdict on a difference: of those in method § 5, the first that applies. */
+function judge(difference: number | null, error: StandardError | null, minimum: number): Change {
+  if (difference === null || error === null) {
+    return {
+      difference,
+      se: null,
+      df: null,
+      ci: null,
+      detectable: null,
+      verdict: "unknown",
+      basis: "all",
+    };
+  }
+  const half = halfWidth(error);
+  const [low, high]: Interval = [difference - half, difference + half];
+  return {
+    difference,
+    se: error.se,
+    df: error.df,
+    ci: [low, high],
+    detectable: half,
+    verdict: verdictOf(difference, error, [low, high], minimum),
+    basis: "all",
+  };
+}
+
+function verdictOf(
+  difference: number,
+  { se }: StandardError,
+  [low, high]: Interval,
+  minimum: number,
+): Verdict {
+  const size = Math.abs(difference);
+  const excludesZero = se === 0 || exceeds(low, 0) || exceeds(0, high);
+  if (atLeast(size, minimum) && size > TOLERANCE && excludesZero) return difference > 0 ? "up" : "down";
+  if (atLeast(low, -minimum) && atLeast(minimum, high)) return "none";
+  return "uncertain";
+}
+
+function difference(before: ScoreFigure, after: ScoreFigure): number | null {
+  return before.score === null || after.score === null ? null : after.score - before.score;
+}
+
+function figureOf(figures: Figures, dimension: DimensionKey | null): ScoreFigure {
+  const figure = dimension === null ? figures.overall : figures.dimensions.get(dimension);
+  if (figure === undefined) throw new RangeError(`The round has no figure for dimension ${dimension}.`);
+  return figure;
+}

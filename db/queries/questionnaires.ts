@@ -1,0 +1,32 @@
+import type { ContentHash } from "#app/domain/id.ts";
+import type { Reader, Writer } from "../client.ts";
+import { fromJson } from "../json.ts";
+import type { Questionnaires, QuestionnaireVersions } from "../schema.ts";
+
+/** The SurveyJS file of a questionnaire version; null where there is none with that hash. */
+export async function questionnaireDefinition(db: Reader, hash: ContentHash): Promise<unknown> {
+  const row = await db
+    .selectFrom("questionnaireVersions")
+    .where("hash", "=", hash)
+    .select("definition")
+    .executeTakeFirst();
+  return row ? fromJson(row.definition) : null;
+}
+
+/** Keeps a version unless it is there already: equal content has an equal hash. */
+export async function insertQuestionnaireVersion(db: Writer, version: QuestionnaireVersions): Promise<void> {
+  await db
+    .insertInto("questionnaireVersions")
+    .values(version)
+    .onConflict((conflict) => conflict.column("hash").doNothing())
+    .execute();
+}
+
+/** Lets an organization use a version, if it does not already. */
+export async function adoptQuestionnaire(db: Writer, adoption: Questionnaires): Promise<void> {
+  await db
+    .insertInto("questionnaires")
+    .values(adoption)
+    .onConflict((conflict) => conflict.columns(["organizationId", "hash"]).doNothing())
+    .execute();
+}

@@ -1,0 +1,98 @@
+import type { DepartmentId, OrganizationId, RoundId } from "#app/domain/id.ts";
+import type { Round } from "#app/domain/round/round.ts";
+import type { Reader, Writer } from "../client.ts";
+import { fromJson } from "../json.ts";
+import type { RoundDepartments, Rounds } from "../schema.ts";
+
+/** A round and how many its departments invited (N; null where it is counted from the invitations). */
+export type RoundWithDepartments = Round & {
+  readonly departments: readonly { readonly departmentId: DepartmentId; readonly invited: number | null }[];
+};
+
+/** Every round of an organization, the newest year first. */
+export async function roundsOf(
+  db: Reader,
+  organizationId: OrganizationId,
+): Promise<readonly RoundWithDepartments[]> {
+  const rows = await db
+    .selectFrom("rounds")
+    .where("organizationId", "=", organizationId)
+    .orderBy("year", "desc")
+    .orderBy("slug", "desc")
+    .selectAll()
+    .execute();
+  const departments = await db
+    .selectFrom("roundDepartments")
+    .where("organizationId", "=", organizationId)
+    .selectAll()
+    .execute();
+  return rows.map((row) =>
+    toRound(
+      row,
+      departments.filter((department) => department.roundId === row.id),
+    ),
+  );
+}
+
+/** One round of an organization; null where it has none with that id. */
+export async function roundById(
+  db: Reader,
+  organizationId: OrganizationId,
+  id: RoundId,
+): Promise<RoundWithDepartments | null> {
+  const row = await db
+    .selectFrom("rounds")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .selectAll()
+    .executeTakeFirst();
+  if (!row) return null;
+  const departments = await db
+    .selectFrom("roundDepartments")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", id)
+    .selectAll()
+    .execute();
+  return toRound(row, departments);
+}
+
+export async function insertRound(
+  db: Writer,
+  round: Rounds,
+  departments: readonly RoundDepartments[],
+): Promise<void> {
+  await db.insertInto("rounds").values(round).execute();
+  await db.insertInto("roundDepartments").values(departments).execute();
+}
+
+function toRound(row: Rounds, departments: readonly RoundDepartments[]): RoundWithDepartments {
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    year: row.year,
+    questionnaireHash: row.questionnaireHash,
+    disclosure:
+      row.disclosure === "confidential" && row.threshold !== null
+        ? { kind: "confidential", threshold: row.threshold }
+        : { kind: "in-office" },
+    answering: row.answering,
+    schedule: {
+      releasedAt: row.releasedAt,
+      opensAt: row.opensAt,
+      closesAt: row.closesAt,
+      graceMinutes: row.graceMinutes,
+      factCheckAt: row.factCheckAt,
+      publishedAt: row.publishedAt,
+      departments: departments.map(({ departmentId, opensAt, closesAt }) => ({
+        departmentId,
+        opensAt,
+        closesAt,
+      })),
+    },
+    targets: fromJson(row.targets),
+    contact: row.contact,
+    diaryNumber: row.diaryNumber,
+    departments: departments.map(({ departmentId, invited }) => ({ departmentId, invited })),
+  };
+}
