@@ -1,0 +1,62 @@
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterEach, describe, inject } from "vitest";
+import { type Database, openDatabase } from "./client.ts";
+import type { Engine } from "./engine.ts";
+
+/** Opens a database of the test's own, with every table and no rows; it is gone after the test. */
+export type OpenTestDatabase = () => Promise<Database>;
+
+/** Runs the same tests on SQLite and on a real PostgreSQL: what is true of one must be true of the other. */
+export function onEachDatabase(tests: (openTestDatabase: OpenTestDatabase, engine: Engine) => void): void {
+  const openers: Record<Engine, () => Promise<Opened>> = {
+    sqlite: openSqliteCopy,
+    postgres: openPostgresCopy,
+  };
+  describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
+    const opened: Opened[] = [];
+    afterEach(async () => {
+      for (const { database, remove } of opened.splice(0)) {
+        await database.close();
+        await remove();
+      }
+    });
+    tests(async () => {
+      const one = await openers[engine]();
+      opened.push(one);
+      return one.database;
+    }, engine);
+  });
+}
+
+type Opened = { readonly database: Database; readonly remove: () => Promise<void> };
+
+async function openSqliteCopy(): Promise<Opened> {
+  const folder = await mkdtemp(join(tmpdir(), "mognad-"));
+  const file = join(folder, "test.db");
+  await copyFile(inject("sqliteTemplate"), file);
+  return {
+    database: openDatabase(`file:${file}`),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+let copies = 0;
+
+async function openPostgresCopy(): Promise<Opened> {
+  const server = inject("postgresServer");
+  const name = `test_${process.pid}_${copies++}`;
+  const administration = openDatabase(`${server}/postgres`);
+  await sql`create database ${sql.id(name)} template ${sql.id(inject("postgresTemplate"))}`.execute(
+    administration.kysely,
+  );
+  return {
+    database: openDatabase(`${server}/${name}`),
+    remove: async () => {
+      await sql`drop database ${sql.id(name)} with (force)`.execute(administration.kysely);
+      await administration.close();
+    },
+  };
+}
