@@ -53,7 +53,10 @@ function openSqlite(file: string): Database {
 }
 
 function openPostgres(connectionString: string): Database {
-  const kysely = connect(new PostgresDialect({ pool: new pg.Pool({ connectionString, max: 10 }) }));
+  const pool = new pg.Pool({ connectionString, max: 10 });
+  // An idle connection that the server ends is thrown away by the pool; without a listener it would end the process.
+  pool.on("error", () => {});
+  const kysely = connect(new PostgresDialect({ pool }));
   return {
     engine: "postgres",
     read: kysely,
