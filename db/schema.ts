@@ -1,3 +1,4 @@
+import type { MembershipRole } from "#app/domain/access/role.ts";
 import type {
   ActionId,
   AssessmentId,
@@ -140,8 +141,6 @@ export type DepartmentSuccessions = {
   predecessorId: DepartmentId;
   successorId: DepartmentId;
 };
-
-export type MembershipRole = "administrator" | "coordinator" | "auditor" | "department-head" | "reader";
 
 export type Memberships = {
   organizationId: OrganizationId;

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import { v4, v7 } from "uuid";
 import type { Scope } from "#app/domain/access/authorize.ts";
 import { type Actor, can, type Permission } from "#app/domain/access/permission.ts";
+import type { MembershipRole } from "#app/domain/access/role.ts";
 import { hashSecret, newSecret } from "#app/server/secret.server.ts";
 import type { Database } from "#db/client.ts";
 import { toJson } from "#db/json.ts";
 import { insertDepartments, insertSuccessions } from "#db/queries/departments.ts";
 import { insertOrganization } from "#db/queries/organizations.ts";
 import { insertRound } from "#db/queries/rounds.ts";
-import type { Invitations, InvitationTokens, MembershipRole, Rounds } from "#db/schema.ts";
+import type { Invitations, InvitationTokens, Rounds } from "#db/schema.ts";
 import type { Environment } from "./environment.ts";
 import {
   type ContentHash,

@@ -1,6 +1,7 @@
 import type { Membership } from "#app/domain/access/permission.ts";
 import type { UserId } from "#app/domain/id.ts";
-import type { Reader } from "../client.ts";
+import type { Reader, Writer } from "../client.ts";
+import type { Memberships } from "../schema.ts";
 
 /** Every role that a user has, in every organization, in the order of the organizations' names. */
 export async function membershipsOf(db: Reader, userId: UserId): Promise<readonly Membership[]> {
@@ -20,4 +21,9 @@ export async function membershipsOf(db: Reader, userId: UserId): Promise<readonl
     ])
     .execute();
   return rows.map((row) => ({ ...row, synthetic: row.synthetic === 1 }));
+}
+
+/** Gives users their roles. */
+export async function insertMemberships(db: Writer, memberships: readonly Memberships[]): Promise<void> {
+  await db.insertInto("memberships").values(memberships).execute();
 }

@@ -1,5 +1,5 @@
 import type { DepartmentId, OrganizationId, UserId } from "#app/domain/id.ts";
-import type { MembershipRole } from "#db/schema.ts";
+import type { MembershipRole } from "./role.ts";
 
 /** What may be done, and by which roles of an organization. One table: who may do a thing is read here alone. */
 export const permissions = {

@@ -1,0 +1,134 @@
+import type {
+  DepartmentId,
+  Instant,
+  InvitationId,
+  OrganizationId,
+  ResponseId,
+  RoundId,
+} from "#app/domain/id.ts";
+import type { KeptAnswers } from "#app/domain/response/merge.ts";
+import type { Reader, Writer } from "../client.ts";
+import { fromJson, toJson } from "../json.ts";
+import type { Responses, ResponseScores } from "../schema.ts";
+
+/** A response as it is kept: a draft, or sent. */
+export type KeptResponse = KeptAnswers & {
+  readonly organizationId: OrganizationId;
+  readonly id: ResponseId;
+  readonly roundId: RoundId;
+  readonly departmentId: DepartmentId;
+  readonly role: Responses["role"];
+  readonly status: Responses["status"];
+  readonly submittedAt: Instant | null;
+};
+
+const columns = [
+  "organizationId",
+  "id",
+  "roundId",
+  "departmentId",
+  "role",
+  "status",
+  "answers",
+  "revision",
+  "submittedAt",
+] as const;
+
+/** The draft of an invitation, or what was last sent for it; an invitation has at most one of each. */
+export async function responseOfInvitation(
+  db: Reader,
+  organizationId: OrganizationId,
+  invitationId: InvitationId,
+  status: "draft" | "submitted",
+): Promise<KeptResponse | null> {
+  const row = await db
+    .selectFrom("responses")
+    .where("organizationId", "=", organizationId)
+    .where("invitationId", "=", invitationId)
+    .where("status", "=", status)
+    .select(columns)
+    .executeTakeFirst();
+  return row ? toResponse(row) : null;
+}
+
+/** What was sent with a receipt, also where it has been superseded since. */
+export async function responseByReceipt(
+  db: Reader,
+  place: {
+    readonly organizationId: OrganizationId;
+    readonly roundId: RoundId;
+    readonly departmentId: DepartmentId;
+  },
+  receiptHash: string,
+): Promise<KeptResponse | null> {
+  const row = await db
+    .selectFrom("responses")
+    .where("organizationId", "=", place.organizationId)
+    .where("roundId", "=", place.roundId)
+    .where("departmentId", "=", place.departmentId)
+    .where("receiptHash", "=", receiptHash)
+    .select(columns)
+    .executeTakeFirst();
+  return row ? toResponse(row) : null;
+}
+
+/** @throws a unique violation where the invitation has a response of that status already */
+export async function insertResponse(
+  db: Writer,
+  { answers, ...response }: Omit<Responses, "answers"> & Pick<KeptAnswers, "answers">,
+): Promise<void> {
+  await db
+    .insertInto("responses")
+    .values({ ...response, answers: toJson(answers) })
+    .execute();
+}
+
+type ResponseChanges = Partial<Pick<Responses, "status" | "submittedAt" | "receiptHash">> &
+  Partial<KeptAnswers>;
+
+export async function updateResponse(
+  db: Writer,
+  organizationId: OrganizationId,
+  id: ResponseId,
+  { answers, ...changes }: ResponseChanges,
+): Promise<void> {
+  await db
+    .updateTable("responses")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .set({ ...changes, ...(answers !== undefined && { answers: toJson(answers) }) })
+    .execute();
+}
+
+/** Removes a draft, as when a confidential response takes its place. */
+export async function deleteDraft(db: Writer, organizationId: OrganizationId, id: ResponseId): Promise<void> {
+  await db
+    .deleteFrom("responses")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .where("status", "=", "draft")
+    .execute();
+}
+
+export async function insertResponseScores(db: Writer, scores: readonly ResponseScores[]): Promise<void> {
+  if (scores.length > 0) await db.insertInto("responseScores").values(scores).execute();
+}
+
+/** Takes a superseded response's scores away: what is kept there counts. */
+export async function deleteResponseScores(
+  db: Writer,
+  { organizationId, roundId, id }: Pick<KeptResponse, "organizationId" | "roundId" | "id">,
+): Promise<void> {
+  await db
+    .deleteFrom("responseScores")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", roundId)
+    .where("responseId", "=", id)
+    .execute();
+}
+
+type Row = Pick<Responses, (typeof columns)[number]>;
+
+function toResponse({ answers, ...row }: Row): KeptResponse {
+  return { ...row, answers: fromJson(answers) };
+}
