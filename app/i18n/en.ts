@@ -3,15 +3,13 @@ import type sv from "./sv.ts";
 /** Every text of the interface in English. */
 export default {
   app: { name: "Mognad", tagline: "How well does the municipality govern its digital development?" },
-  language: { switch: "På svenska", label: "Language" },
+  language: { switch: "På svenska" },
   layout: {
     skip: "Skip to content",
     navigation: "Main menu",
     breadcrumbs: "You are here",
-    account: "Account",
     signIn: "Sign in",
     signOut: "Sign out",
-    organization: "Organisation",
     switchOrganization: "Switch organisation",
     version: "Mognad {{version}}",
     synthetic:
@@ -21,7 +19,6 @@ export default {
     followUp: "Follow-up",
   },
   home: {
-    title: "Mognad",
     lead: "Mognad shows, year by year, how well a municipality governs its own digital development: what the departments answer, how they differ, and what has happened since last time.",
     invited: "Have you been invited? Open the link in the e-mail or on the sheet. You need no account.",
     signIn: "Sign in",

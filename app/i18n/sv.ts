@@ -1,15 +1,13 @@
 /** Every text of the interface in Swedish, the language that the others are measured against. */
 export default {
   app: { name: "Mognad", tagline: "Hur väl styr kommunen sin digitala utveckling?" },
-  language: { switch: "In English", label: "Språk" },
+  language: { switch: "In English" },
   layout: {
     skip: "Hoppa till innehållet",
     navigation: "Huvudmeny",
     breadcrumbs: "Du är här",
-    account: "Konto",
     signIn: "Logga in",
     signOut: "Logga ut",
-    organization: "Organisation",
     switchOrganization: "Byt organisation",
     version: "Mognad {{version}}",
     synthetic:
@@ -19,7 +17,6 @@ export default {
     followUp: "Uppföljning",
   },
   home: {
-    title: "Mognad",
     lead: "Mognad visar, år för år, hur väl en kommun styr sin egen digitala utveckling: vad förvaltningarna svarar, vad som skiljer dem åt och vad som har hänt sedan sist.",
     invited: "Har du fått en inbjudan? Öppna länken i mejlet eller på bladet. Du behöver inget konto.",
     signIn: "Logga in",

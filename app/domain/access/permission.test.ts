@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { DepartmentId, OrganizationId, UserId } from "#app/domain/id.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { authorize } from "./authorize.ts";
+import { type Actor, can, permissions } from "./permission.ts";
+import { type MembershipRole, membershipRoles } from "./role.ts";
+
+function aUser(...memberships: readonly (readonly [organization: string, role: MembershipRole])[]): Actor {
+  return {
+    kind: "user",
+    id: "user" as UserId,
+    name: "Somebody",
+    memberships: memberships.map(([organizationSlug, role]) => ({
+      organizationId: organizationSlug as OrganizationId,
+      organizationSlug,
+      organizationName: organizationSlug,
+      synthetic: false,
+      role,
+      departmentId: role === "department-head" ? ("social" as DepartmentId) : null,
+    })),
+  };
+}
+
+function problemOf(attempt: () => unknown): unknown {
+  try {
+    attempt();
+  } catch (problem) {
+    return problem instanceof Problem ? problem.data.code : problem;
+  }
+  return null;
+}
+
+describe("who may do what", () => {
+  it("is this table and no other", () => {
+    const table = Object.fromEntries(
+      Object.keys(permissions).map((permission) => [
+        permission,
+        membershipRoles.filter((role) =>
+          can(aUser(["here", role]), permission as keyof typeof permissions, "here"),
+        ),
+      ]),
+    );
+    expect(table).toEqual({
+      "organization.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
+      "results.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
+      "results.preview": ["administrator", "coordinator", "auditor"],
+      "rounds.read": ["administrator", "coordinator", "auditor", "department-head"],
+      "follow-up.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
+    });
+  });
+
+  it("ends at the organization's border", () => {
+    const user = aUser(["here", "administrator"], ["there", "reader"]);
+    expect(can(user, "results.preview", "here")).toBe(true);
+    expect(can(user, "results.preview", "there")).toBe(false);
+    expect(can(user, "results.read", "elsewhere")).toBe(false);
+  });
+
+  it("is nothing for a stranger", () => {
+    expect(can({ kind: "anonymous" }, "organization.read", "here")).toBe(false);
+  });
+});
+
+describe("a request in an organization", () => {
+  it("goes on with the scope of that organization", () => {
+    const scope = authorize(aUser(["here", "reader"], ["there", "auditor"]), "results.read", "there");
+    expect(scope).toMatchObject({ organizationId: "there", slug: "there" });
+    expect(scope.can("results.preview")).toBe(true);
+  });
+
+  it("asks a stranger to sign in", () => {
+    expect(problemOf(() => authorize({ kind: "anonymous" }, "results.read", "here"))).toBe(
+      "sign-in-required",
+    );
+  });
+
+  it("is refused alike where the right and where the organization is missing", () => {
+    const user = aUser(["here", "reader"]);
+    expect(problemOf(() => authorize(user, "results.preview", "here"))).toBe("not-allowed");
+    expect(problemOf(() => authorize(user, "results.read", "elsewhere"))).toBe("not-allowed");
+  });
+});

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { problemStatus } from "#app/domain/problem.ts";
+import en from "./en.ts";
+import sv from "./sv.ts";
+
+type Texts = { readonly [key: string]: string | Texts };
+
+/** Every text with its path, `problem.not-found.title`. */
+function flatten(
+  texts: Texts,
+  path: readonly string[] = [],
+): readonly (readonly [key: string, text: string])[] {
+  return Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === "string" ? [[[...path, key].join("."), value] as const] : flatten(value, [...path, key]),
+  );
+}
+
+const swedish = new Map(flatten(sv));
+const english = new Map(flatten(en));
+
+function placeholders(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{\s*([\w]+)/g)].map(([, name]) => String(name)).sort();
+}
+
+describe("the interface's texts", () => {
+  it("are the same in both languages, key by key", () => {
+    expect([...english.keys()].sort()).toEqual([...swedish.keys()].sort());
+  });
+
+  it("are never empty", () => {
+    expect([...swedish, ...english].filter(([, text]) => text.trim() === "")).toEqual([]);
+  });
+
+  it("tell of the same things in both languages", () => {
+    const differing = [...swedish].filter(
+      ([key, text]) => placeholders(text).join() !== placeholders(english.get(key) ?? "").join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it("never promise what the law does not let us promise", () => {
+    // An answered questionnaire may be a public record: words of secrecy would be untrue.
+    const promising = [...swedish].filter(([, text]) => /konfidentiell|anonym|sekretess|hemlig/i.test(text));
+    expect(promising).toEqual([]);
+  });
+
+  it("have a title and an advice for each problem", () => {
+    for (const code of Object.keys(problemStatus)) {
+      expect(swedish.has(`problem.${code}.title`), code).toBe(true);
+      expect(swedish.has(`problem.${code}.advice`), code).toBe(true);
+    }
+  });
+
+  it("are all used somewhere", () => {
+    const code = sourcesBelow("app").join("\n");
+    // A key built at run time is used by its fixed part: t(`problem.${code}.title`).
+    const unused = [...swedish.keys()].filter((key) => {
+      const parts = key.replace(/_(one|other)$/, "").split(".");
+      const exact = parts.join(".");
+      const prefixes = parts.slice(0, -1).map((_part, index) => `${parts.slice(0, index + 1).join(".")}.\${`);
+      return !code.includes(exact) && !prefixes.some((prefix) => code.includes(prefix));
+    });
+    expect(unused).toEqual([]);
+  });
+});
+
+function sourcesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return path === join("app", "i18n") ? [] : sourcesBelow(path);
+    return /\.tsx?$/.test(entry.name) && !entry.name.includes(".test.") ? [readFileSync(path, "utf8")] : [];
+  });
+}
