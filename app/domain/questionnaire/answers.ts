@@ -59,13 +59,13 @@ export function checkAnswers(
 }
 
 /** One answer as it may be kept; null where it is empty or refused. Of a matrix, rows are accepted one by one. */
-export type CheckedAnswer = {
+type CheckedAnswer = {
   readonly value: AnswerValue | null;
   readonly refused: readonly RefusedAnswer[];
 };
 
 /** Holds one answer against its question; see `checkAnswers`. */
-export function checkAnswer(question: Question, value: unknown): CheckedAnswer {
+function checkAnswer(question: Question, value: unknown): CheckedAnswer {
   if (isEmpty(value)) return { value: null, refused: [] };
   if (question.answer.kind === "rows") return checkRows(question, question.answer, value);
   const result = checkSingle(question.answer, value);

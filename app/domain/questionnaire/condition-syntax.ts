@@ -16,19 +16,27 @@ export type Reference = string;
 export type Literal = ChoiceValue | boolean;
 
 /** A comparison that asks whether something *is* a value, so that the value had better exist. */
-export type Comparison = { readonly reference: Reference; readonly literals: readonly Literal[] };
+export type Comparison = {
+  readonly reference: Reference;
+  readonly literals: readonly Literal[];
+  /** Whether it asks by `=` or `!=` for one value, which a list of values never is. */
+  readonly withOneValue: boolean;
+};
 
 export type ParsedCondition = {
   /** Without repetition, in the order of their first appearance. */
   readonly references: readonly Reference[];
   readonly comparisons: readonly Comparison[];
-  /**
-   * The condition as survey-core must run it so that a comparison with a missing value is false. Left alone it
-   * would take `{a} != 1`, `{a} noneof [1]`, `{a} notcontains 1` and `{a} = {b}` as true where nothing is answered;
-   * here each comparison first asks whether what it reads is there.
-   */
-  readonly guarded: string;
+  readonly root: ConditionNode;
 };
+
+/** A condition taken apart, down to the tests that survey-core runs. */
+export type ConditionNode =
+  | { readonly kind: "and" | "or"; readonly left: ConditionNode; readonly right: ConditionNode }
+  | { readonly kind: "not"; readonly inner: ConditionNode }
+  | { readonly kind: "empty"; readonly reference: Reference }
+  /** A comparison, or an answer that is itself yes or no, as an expression of its own. */
+  | { readonly kind: "test"; readonly expression: string; readonly references: readonly Reference[] };
 
 /**
  * Reads a condition in the part of SurveyJS's expression language that Mognad allows: comparisons of an answer with
@@ -38,8 +46,8 @@ export type ParsedCondition = {
 export function parseCondition(text: string): ParsedCondition {
   if (text.includes("\\")) throw new ConditionError("it holds a \\, which no value has");
   const parsed = new Reading();
-  const guarded = parsed.condition(parse(text));
-  return { references: [...parsed.references], comparisons: parsed.comparisons, guarded };
+  const root = parsed.condition(parse(text));
+  return { references: [...parsed.references], comparisons: parsed.comparisons, root };
 }
 
 export class ConditionError extends Error {
@@ -77,33 +85,43 @@ class Reading {
   readonly references = new Set<Reference>();
   readonly comparisons: Comparison[] = [];
 
-  /** Writes the operand down in its guarded form, and notes what it reads. */
-  condition(operand: unknown): string {
-    if (operand instanceof Variable) return this.#variable(operand);
+  /** Takes the operand apart, and notes what it reads. */
+  condition(operand: unknown): ConditionNode {
+    if (operand instanceof Variable) return this.#yes(operand);
     if (operand instanceof UnaryOperand) return this.#unary(operand);
-    if (operand instanceof BinaryOperand)
+    if (operand instanceof BinaryOperand) {
       return operand.isConjunction ? this.#join(operand) : this.#compare(operand);
+    }
     if (operand instanceof FunctionOperand) throw new ConditionError(functionProblem(operand));
     throw new ConditionError("a value alone is no condition; compare it with an answer");
   }
 
-  #join(operand: BinaryOperand): string {
-    const [left, right] = [this.condition(operand.leftOperand), this.condition(operand.rightOperand)];
-    return `(${left} ${operand.conjunction} ${right})`;
+  /** An answer alone asks for a yes; spelt out, as survey-core takes `{a}` and `!{a}` both as false for a 2. */
+  #yes(operand: Variable): ConditionNode {
+    this.comparisons.push({ reference: operand.variable, literals: [true], withOneValue: true });
+    return this.#test(new BinaryOperand("equal", operand, new Const(true)), [operand]);
   }
 
-  #unary(operand: UnaryOperand): string {
-    const inner = operand.expression;
-    if (operand.operator === "negate") return `!(${this.condition(inner)})`;
-    if (operand.operator !== "empty" && operand.operator !== "notempty") {
-      throw new ConditionError(`the operator ${operand.operator} is not allowed`);
+  #join(operand: BinaryOperand): ConditionNode {
+    return {
+      kind: operand.conjunction === "or" ? "or" : "and",
+      left: this.condition(operand.leftOperand),
+      right: this.condition(operand.rightOperand),
+    };
+  }
+
+  #unary({ operator, expression }: UnaryOperand): ConditionNode {
+    if (operator === "negate") return { kind: "not", inner: this.condition(expression) };
+    if (operator !== "empty" && operator !== "notempty") {
+      throw new ConditionError(`the operator ${operator} is not allowed`);
     }
-    if (!(inner instanceof Variable))
-      throw new ConditionError(`${operand.operator} asks about an answer, {name}`);
-    return `(${this.#variable(inner)} ${operand.operator})`;
+    if (!(expression instanceof Variable))
+      throw new ConditionError(`${operator} asks about an answer, {name}`);
+    const empty = { kind: "empty", reference: this.#note(expression) } as const;
+    return operator === "empty" ? empty : { kind: "not", inner: empty };
   }
 
-  #compare(operand: BinaryOperand): string {
+  #compare(operand: BinaryOperand): ConditionNode {
     const { operator } = operand;
     if (!comparisonOperators.has(operator)) {
       throw new ConditionError(
@@ -115,12 +133,23 @@ class Reading {
     const read = [...left.variables, ...right.variables];
     if (read.length === 0) throw new ConditionError("a comparison reads no answer");
     if (!orderOperators.has(operator)) {
-      for (const { variable } of read) {
-        this.comparisons.push({ reference: variable, literals: [...left.literals, ...right.literals] });
-      }
+      const literals = [...left.literals, ...right.literals];
+      const isEquality = operator === "equal" || operator === "notequal";
+      const hasList = [operand.leftOperand, operand.rightOperand].some(
+        (side) => side instanceof ArrayOperand,
+      );
+      const withOneValue = isEquality && !hasList && literals.length > 0;
+      for (const { variable } of read) this.comparisons.push({ reference: variable, literals, withOneValue });
     }
-    const guards = read.map((variable) => `(${this.#variable(variable)} notempty)`);
-    return `(${[...guards, operand.toString()].join(" and ")})`;
+    return this.#test(operand, read);
+  }
+
+  #test(operand: Operand, read: readonly Variable[]): ConditionNode {
+    const references = [...new Set(read.map((variable) => this.#note(variable)))];
+    const expression = operand.toString();
+    // Written anew, the expression must still be the same.
+    if (!parse(expression).isEqual(operand)) throw new ConditionError("SurveyJS reads it in two ways");
+    return { kind: "test", expression, references };
   }
 
   /** One side of a comparison: an answer, a value, or a list of these. */
@@ -141,9 +170,9 @@ class Reading {
     throw new ConditionError("it compares a comparison; put each in parentheses and join them by and, or, !");
   }
 
-  #variable({ variable }: Variable): string {
+  #note({ variable }: Variable): Reference {
     this.references.add(variable);
-    return `{${variable}}`;
+    return variable;
   }
 }
 

@@ -17,13 +17,19 @@ export function resolveReference(
   reference: Reference,
   questions: ReadonlyMap<string, Question>,
 ): Target | null {
-  const dot = reference.indexOf(".");
-  const question = questions.get(dot < 0 ? reference : reference.slice(0, dot));
+  const [name, part] = partsOf(reference);
+  const question = questions.get(name);
   if (question === undefined) return null;
-  if (dot < 0) return { question, row: null };
+  if (part === null) return { question, row: null };
   if (question.answer.kind !== "rows") return null;
-  const row = question.answer.rows.find((value) => String(value) === reference.slice(dot + 1));
+  const row = question.answer.rows.find((value) => String(value) === part);
   return row === undefined ? null : { question, row };
+}
+
+/** A reference's name, and what stands behind its dot. */
+export function partsOf(reference: Reference): readonly [name: string, part: string | null] {
+  const dot = reference.indexOf(".");
+  return dot < 0 ? [reference, null] : [reference.slice(0, dot), reference.slice(dot + 1)];
 }
 
 /**

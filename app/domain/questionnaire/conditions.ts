@@ -1,6 +1,6 @@
 import { ConditionRunner } from "survey-core";
-import { parseCondition, type Reference } from "./condition-syntax.ts";
-import { resolveReference, seenByConditions } from "./condition-values.ts";
+import { type ConditionNode, parseCondition, type Reference } from "./condition-syntax.ts";
+import { partsOf, resolveReference, seenByConditions } from "./condition-values.ts";
 import type {
   Answers,
   AnswerValue,
@@ -25,12 +25,8 @@ export type VisibilityRules = {
   readonly known: Map<string, ReadonlySet<QuestionName>>;
 };
 
-type CompiledCondition = {
-  readonly references: readonly Reference[];
-  readonly runner: ConditionRunner;
-  /** Results by the values read. */
-  readonly known: Map<string, boolean>;
-};
+/** Whether a condition holds, given what can be read. */
+type CompiledCondition = (values: ReadonlyMap<Reference, unknown>) => boolean;
 
 type ConditionalQuestion = {
   readonly question: Question;
@@ -51,47 +47,115 @@ const mostKnown = 1_000;
  * const rules = compileConditions(questionnaire);
  * for (const { answers, context } of responses) visibleQuestions(rules, answers, context);
  */
-export function compileConditions({ questions }: Questionnaire): VisibilityRules {
+export function compileConditions(questionnaire: Questionnaire): VisibilityRules {
+  const { questions } = questionnaire;
   const texts = [...new Set(questions.flatMap(({ conditions }) => conditions))];
-  const conditions = texts.map(compile);
-  const byName = new Map<string, Question>(questions.map((question) => [question.name, question]));
-  const reads = (question: Question): readonly Question[] =>
-    question.conditions
-      .flatMap((text) => conditions[texts.indexOf(text)]?.references ?? [])
-      .flatMap((reference) => resolveReference(reference, byName)?.question ?? []);
-  const read = new Set(questions.flatMap(reads));
+  const reads = questionsRead(questionnaire);
+  const read = new Set([...reads.values()].flatMap((names) => [...names]));
+  const compileTest = sharedTests();
   return {
-    conditions,
+    conditions: texts.map((text) => compile(parseCondition(text).root, compileTest)),
     order: inOrderOfReading(questions, reads).map((question) => ({
       question,
       conditions: question.conditions.map((text) => texts.indexOf(text)),
-      isRead: read.has(question),
+      isRead: read.has(question.name),
     })),
     names: questions.map(({ name }) => name),
     known: new Map(),
   };
 }
 
-function compile(text: string): CompiledCondition {
-  const { references, guarded } = parseCondition(text);
-  return { references, runner: new ConditionRunner(guarded), known: new Map() };
+/**
+ * For every question, the questions that its conditions read: its own and those of the panels and page around it.
+ * Only what stands in a condition itself; what those questions in turn depend on is found under their names.
+ */
+export function questionsRead({
+  questions,
+}: Questionnaire): ReadonlyMap<QuestionName, ReadonlySet<QuestionName>> {
+  const byName = new Map<string, Question>(questions.map((question) => [question.name, question]));
+  const readBy = new Map<string, readonly QuestionName[]>();
+  const readByCondition = (text: string): readonly QuestionName[] =>
+    remember(readBy, text, () =>
+      parseCondition(text).references.flatMap((one) => resolveReference(one, byName)?.question.name ?? []),
+    );
+  return new Map(
+    questions.map(({ name, conditions }) => [name, new Set(conditions.flatMap(readByCondition))]),
+  );
+}
+
+type TestNode = Extract<ConditionNode, { kind: "test" }>;
+
+function compile(node: ConditionNode, compileTest: (node: TestNode) => CompiledCondition): CompiledCondition {
+  switch (node.kind) {
+    case "test":
+      return compileTest(node);
+    case "empty":
+      return (values) => !values.has(node.reference);
+    case "not": {
+      const inner = compile(node.inner, compileTest);
+      return (values) => !inner(values);
+    }
+    case "and":
+    case "or": {
+      const [left, right] = [compile(node.left, compileTest), compile(node.right, compileTest)];
+      return node.kind === "and"
+        ? (values) => left(values) && right(values)
+        : (values) => left(values) || right(values);
+    }
+  }
+}
+
+/**
+ * Compiles tests, each distinct one once. A test is false where it reads something that has no value; else survey-core
+ * decides, once for each combination of values. Left alone, survey-core would take `{a} != 1`, `{a} noneof [1]`,
+ * `{a} notcontains 1` and `{a} = {b}` as true where nothing is answered.
+ */
+function sharedTests(): (node: TestNode) => CompiledCondition {
+  const tests = new Map<string, CompiledCondition>();
+  return (node) => remember(tests, node.expression, () => compileTest(node));
+}
+
+function compileTest({ expression, references }: TestNode): CompiledCondition {
+  const runner = new ConditionRunner(expression);
+  const known = new Map<string, boolean>();
+  return (values) => {
+    let key = "";
+    for (const reference of references) {
+      if (!values.has(reference)) return false;
+      key += `${JSON.stringify(values.get(reference))}\n`;
+    }
+    return remember(known, key, () => runner.runValues(asNested(references, values)));
+  };
+}
+
+/** Values as survey-core looks them up: `m.plan` as `{ m: { plan: … } }`. */
+function asNested(references: readonly Reference[], values: ReadonlyMap<Reference, unknown>): object {
+  const nested = new Map<string, unknown>();
+  for (const reference of references) {
+    const [name, part] = partsOf(reference);
+    const value = values.get(reference);
+    if (part === null) nested.set(name, value);
+    else nested.set(name, Object.assign({}, nested.get(name), { [part]: value }));
+  }
+  return Object.fromEntries(nested);
 }
 
 /** The questions in such an order that each comes after those it reads. */
 function inOrderOfReading(
   questions: readonly Question[],
-  reads: (question: Question) => readonly Question[],
+  reads: ReadonlyMap<QuestionName, ReadonlySet<QuestionName>>,
 ): readonly Question[] {
-  const ordered = new Set<Question>();
+  const byName = new Map(questions.map((question) => [question.name, question]));
+  const ordered: Question[] = [];
   const begun = new Set<Question>();
-  function place(question: Question): void {
-    if (begun.has(question)) return;
+  function place(question: Question | undefined): void {
+    if (question === undefined || begun.has(question)) return;
     begun.add(question);
-    for (const earlier of reads(question)) place(earlier);
-    ordered.add(question);
+    for (const earlier of reads.get(question.name) ?? []) place(byName.get(earlier));
+    ordered.push(question);
   }
   for (const question of questions) place(question);
-  return [...ordered];
+  return ordered;
 }
 
 /**
@@ -113,7 +177,7 @@ export function visibleQuestions(
   for (const { question, conditions, isRead } of rules.order) {
     const visible = conditions.every((index) => situation.holds(index));
     if (!visible) hidden.add(question.name);
-    else if (isRead) situation.learn(question.name, seenByConditions(question, answers[question.name]));
+    else if (isRead) situation.learn(question, seenByConditions(question, answers[question.name]));
   }
   return remember(rules.known, situation.outcome, () => {
     return new Set(rules.names.filter((name) => !hidden.has(name)));
@@ -123,27 +187,29 @@ export function visibleQuestions(
 /** What is known of one response while its questions are gone through. */
 class Situation {
   readonly #conditions: readonly CompiledCondition[];
-  readonly #values: Record<string, unknown>;
+  /** Only what has a value; of a matrix the whole and each row. */
+  readonly #values: Map<Reference, unknown>;
   /** What each condition came to; undefined where none asked for it yet. */
   readonly #results: (boolean | undefined)[];
 
   constructor(conditions: readonly CompiledCondition[], { department, respondent }: ConditionContext) {
     this.#conditions = conditions;
-    this.#values = { department: { kind: department.kind }, respondent: { role: respondent.role } };
+    this.#values = new Map([
+      ["department.kind", department.kind],
+      ["respondent.role", respondent.role],
+    ]);
     this.#results = new Array<boolean | undefined>(conditions.length).fill(undefined);
   }
 
-  learn(name: QuestionName, value: AnswerValue | undefined): void {
-    if (value !== undefined) this.#values[name] = value;
+  learn({ name, answer }: Question, value: AnswerValue | undefined): void {
+    if (value === undefined) return;
+    this.#values.set(name, value);
+    if (answer.kind !== "rows" || typeof value !== "object") return;
+    for (const [row, column] of Object.entries(value)) this.#values.set(`${name}.${row}`, column);
   }
 
   holds(index: number): boolean {
-    const condition = this.#conditions[index];
-    if (condition === undefined) return true;
-    const before = this.#results[index];
-    if (before !== undefined) return before;
-    const read = condition.references.map((reference) => asKey(this.#valueOf(reference))).join("\n");
-    const result = remember(condition.known, read, () => condition.runner.runValues(this.#values));
+    const result = this.#results[index] ?? this.#conditions[index]?.(this.#values) ?? true;
     this.#results[index] = result;
     return result;
   }
@@ -151,17 +217,6 @@ class Situation {
   get outcome(): string {
     return this.#results.map((result) => (result === undefined ? "-" : Number(result))).join("");
   }
-
-  /** The value that a reference begins with: all of a matrix where only a row is read, which is only less sharing. */
-  #valueOf(reference: Reference): unknown {
-    const dot = reference.indexOf(".");
-    return this.#values[dot < 0 ? reference : reference.slice(0, dot)];
-  }
-}
-
-/** A key by which values can be told apart: `1` from `"1"`, and all of them from none. */
-function asKey(value: unknown): string {
-  return JSON.stringify(value) ?? "";
 }
 
 /** What the map holds under the key, worked out and kept where it holds nothing yet. */

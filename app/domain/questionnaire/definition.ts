@@ -30,6 +30,7 @@ export type Scale = {
 export type ScaleLevel = {
   readonly value: number;
   readonly label: LocalizedText;
+  /** Empty in both languages where the file has none. */
   readonly description: LocalizedText;
 };
 
@@ -39,6 +40,7 @@ export type QuestionName = Brand<string, "QuestionName">;
 export type Dimension = {
   readonly key: DimensionKey;
   readonly title: LocalizedText;
+  /** Empty in both languages where the file has none. */
   readonly description: LocalizedText;
   /** Relative to the other dimensions, ≥ 0. */
   readonly weight: number;

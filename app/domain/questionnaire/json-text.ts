@@ -42,7 +42,7 @@ const descriptions: Readonly<Record<Expectation, string>> = {
 
 const blanks = /[ \t\n\r]*/y;
 const scalar = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const escapeSequence = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** The first place where the text stops being JSON. Keeps its own stack: brackets may stand in any depth. */
 function firstFault(text: string): JsonFault {
@@ -112,7 +112,7 @@ function endOfText(text: string, start: number): number | JsonFault {
     if (sign < " ") return { at, expected: "the closing quote, or a control character written as an escape" };
     if (sign !== "\\") at += 1;
     else {
-      const length = matchLength(escape, text, at);
+      const length = matchLength(escapeSequence, text, at);
       if (length === 0) return { at: at + 1, expected: "an escape such as \\n or \\u00e5" };
       at += length;
     }

@@ -32,9 +32,14 @@ type Property = Pick<JsonObjectProperty, "name"> & {
 export function registerMognadProperties(): void {
   for (const [className, own] of Object.entries(properties)) {
     for (const property of own) {
-      if (Serializer.findProperty(className, property.name) === null) {
+      if (!isKnown(className, property.name)) {
         Serializer.addProperty(className, { ...property });
       }
     }
   }
+}
+
+function isKnown(className: string, name: string): boolean {
+  // Typed as always found, but it finds nothing for a name that was never added.
+  return Boolean(Serializer.findProperty(className, name));
 }

@@ -1,5 +1,5 @@
 import type { Comparison, Literal, Reference } from "../condition-syntax.ts";
-import { comparableValues, resolveReference } from "../condition-values.ts";
+import { comparableValues, partsOf, resolveReference } from "../condition-values.ts";
 import { departmentKinds, type Question, type QuestionName, respondentRoles } from "../definition.ts";
 import { describe, enumerate, quote } from "./describe.ts";
 import type { Layout, PlacedCondition, PlacedQuestion } from "./layout.ts";
@@ -16,7 +16,7 @@ export function checkConditionLinks({ questions, unread }: Layout): void {
   const unreadNames = new Set(unread.map((place) => place.at("name").value));
   for (const condition of new Set(questions.flatMap(({ conditions }) => conditions))) {
     for (const reference of condition.parsed?.references ?? []) {
-      const [name = ""] = reference.split(".");
+      const [name] = partsOf(reference);
       if (!unreadNames.has(name)) checkReference(condition, reference, byName);
     }
   }
@@ -32,6 +32,7 @@ function checkReference(condition: PlacedCondition, reference: Reference, byName
     return;
   }
   if (values === null) return;
+  checkChecklist(condition, reference, byName);
   const known = new Set(values.map(comparableText));
   for (const literal of literalsBeside(reference, condition.parsed?.comparisons ?? [])) {
     if (!known.has(comparableText(literal))) {
@@ -44,7 +45,7 @@ function checkReference(condition: PlacedCondition, reference: Reference, byName
 
 /** The values of the question a reference reads: undefined where there is no such question, null where any may be. */
 function answerValues(reference: Reference, byName: ByName): readonly Literal[] | null | undefined {
-  const [name = ""] = reference.split(".");
+  const [name] = partsOf(reference);
   const placed = byName.get(name);
   if (placed === undefined) return undefined;
   // What is said of a question with faults would only repeat them.
@@ -53,12 +54,23 @@ function answerValues(reference: Reference, byName: ByName): readonly Literal[] 
   return target === null ? undefined : comparableValues(target);
 }
 
+/** Notes that a checklist, whose answer is a list, is asked to be one value. */
+function checkChecklist({ place, parsed }: PlacedCondition, reference: Reference, byName: ByName): void {
+  if (byName.get(reference)?.question.answer.kind !== "some-of") return;
+  const idle = parsed?.comparisons.find((one) => one.reference === reference && one.withOneValue);
+  if (idle !== undefined) {
+    place.fault(
+      `{${reference}} is a list, which no single value equals; use contains, anyof, allof or noneof`,
+    );
+  }
+}
+
 function questionsOf(byName: ByName): ReadonlyMap<string, Question> {
   return new Map([...byName].map(([name, { question }]) => [name, question]));
 }
 
 function unknownReference(reference: Reference, byName: ByName): string {
-  const [name = ""] = reference.split(".");
+  const [name] = partsOf(reference);
   const answer = byName.get(name)?.question.answer;
   if (answer?.kind === "rows" && reference !== name) {
     return `{${reference}} reads no row of ${name}; its rows are ${enumerate(answer.rows)}`;
@@ -90,7 +102,7 @@ function checkCircles(questions: readonly PlacedQuestion[], byName: ByName): voi
     way.push(question.name);
     for (const condition of conditions) {
       for (const reference of condition.parsed?.references ?? []) {
-        const [name = ""] = reference.split(".");
+        const [name] = partsOf(reference);
         const next = contextValues.has(reference) ? undefined : byName.get(name);
         if (next === undefined || finished.has(next.question.name)) continue;
         const start = way.indexOf(next.question.name);

@@ -72,12 +72,15 @@ export class Place {
     return above === "" ? this.#key : `${above}.${this.#key}`;
   }
 
-  /** The name of the innermost question, panel or page around the place. */
+  /** The name of the innermost question, panel or page around the place, if it has a sound one. */
   #elementName(): string | null {
     if (this.#parent === null) return null;
     const list = this.#parent.#key;
-    const name = list === "elements" || list === "pages" ? this.at("name").value : undefined;
-    return typeof name === "string" && namePattern.test(name) ? name : this.#parent.#elementName();
+    if (typeof this.#key !== "number" || (list !== "elements" && list !== "pages")) {
+      return this.#parent.#elementName();
+    }
+    const name = this.at("name").value;
+    return typeof name === "string" && namePattern.test(name) ? name : null;
   }
 
   /** Where the place stands in the file, level by level; what is missing stands before what is there. */

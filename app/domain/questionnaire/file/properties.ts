@@ -18,6 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
   choicesEnableIf: "only questions, panels and pages have conditions",
   rowsVisibleIf: "only questions, panels and pages have conditions",
   columnsVisibleIf: "only questions, panels and pages have conditions",
+  visible: "what is asked stands in visibleIf",
   enableIf: "only visibleIf may hold a condition",
   requiredIf: "only visibleIf may hold a condition",
   resetValueIf: "only visibleIf may hold a condition",

@@ -65,9 +65,7 @@ function readRoot(root: Place): Questionnaire {
   if (!locale.absent && locale.value !== "sv" && locale.value !== "en") notAsExpected(locale, '"sv" or "en"');
   const dimensionsPlace = root.at("maturity").at("dimensions");
   const { id, version, scale, dimensions } = readMaturity(root.at("maturity"));
-  const targets = Array.isArray(dimensionsPlace.value)
-    ? new Map(dimensions.map(({ key, target }) => [key, target]))
-    : null;
+  const targets = dimensions.length > 0 ? new Map(dimensions.map(({ key, target }) => [key, target])) : null;
   const layout = readPages(root.at("pages"), { scale, targets });
   checkLinks(layout, dimensionsPlace);
   return {
