@@ -101,6 +101,7 @@ describe("the word for an agreement", () => {
   it.each([
     [-0.1, "divided"],
     [0, "none"],
+    [-1e-12, "none"],
     [0.3, "none"],
     [0.31, "weak"],
     [0.5, "weak"],

@@ -100,6 +100,14 @@ describe("a checklist", () => {
     expect(counted(weighted, ["none"])).toEqual(["none"]);
   });
 
+  it("is worth 0 where only choices of weight 0 are checked", () => {
+    const list = checklist([
+      ["rumour", 0],
+      ["policy", 1],
+    ]);
+    expect(score(list, ["rumour"])).toEqual(scored(0));
+  });
+
   it("is unanswered where nothing is checked", () => {
     expect(score(weighted, [])).toEqual({ state: "unanswered" });
   });

@@ -1,8 +1,9 @@
 import type { DimensionKey, Questionnaire, Scale } from "#app/domain/questionnaire/definition.ts";
+import type { Figures, RoundFigures, ScoreFigure } from "./figure.ts";
 import { dimensionFigure, type FigureKey, overallKey } from "./figure-key.ts";
-import { departmentWeight, type Figures, type RoundFigures, type ScoreFigure } from "./group.ts";
+import { departmentWeight } from "./organization.ts";
 import { weightedMean } from "./statistics.ts";
-import { atLeast, exceeds, TOLERANCE } from "./tolerance.ts";
+import { atLeast, exceeds } from "./tolerance.ts";
 import {
   combineErrors,
   halfWidth,
@@ -163,20 +164,15 @@ function judge(difference: number | null, error: StandardError | null, minimum: 
     df: error.df,
     ci: [low, high],
     detectable: half,
-    verdict: verdictOf(difference, error, [low, high], minimum),
+    verdict: verdictOf(difference, [low, high], minimum),
     basis: "all",
   };
 }
 
-function verdictOf(
-  difference: number,
-  { se }: StandardError,
-  [low, high]: Interval,
-  minimum: number,
-): Verdict {
-  const size = Math.abs(difference);
-  const excludesZero = se === 0 || exceeds(low, 0) || exceeds(0, high);
-  if (atLeast(size, minimum) && size > TOLERANCE && excludesZero) return difference > 0 ? "up" : "down";
+function verdictOf(difference: number, [low, high]: Interval, minimum: number): Verdict {
+  // Where everyone answered, the interval is the difference itself: it excludes 0 unless there is no difference.
+  const excludesZero = exceeds(low, 0) || exceeds(0, high);
+  if (atLeast(Math.abs(difference), minimum) && excludesZero) return difference > 0 ? "up" : "down";
   if (atLeast(low, -minimum) && atLeast(minimum, high)) return "none";
   return "uncertain";
 }

@@ -44,6 +44,11 @@ describe("the score of a dimension", () => {
       coverage: 0.25,
       applicable: true,
     });
+    const nearly = aQuestionnaire([
+      aQuestion("more", levels, { weight: 51 }),
+      aQuestion("less", levels, { weight: 49 }),
+    ]);
+    expect(ofA({ less: 4 }, nearly)).toEqual({ score: null, coverage: 0.49, applicable: true });
   });
 
   it("stands at a half that rounding brought just below it", () => {

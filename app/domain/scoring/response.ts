@@ -21,7 +21,7 @@ export type ResponseScore = {
 
 export type QuestionScore = AnswerScore | { readonly state: "hidden" };
 
-export type DimensionScore = {
+type DimensionScore = {
   /** 0–100; null where the coverage is below a half. */
   readonly score: number | null;
   /** 0–1, the weight of the scored answers over that of the applicable questions; null where none applies. */
@@ -30,7 +30,7 @@ export type DimensionScore = {
   readonly applicable: boolean;
 };
 
-export type OverallScore = {
+type OverallScore = {
   /** 0–100; null where dimensions holding less than half of the weight have a score. */
   readonly score: number | null;
   readonly applicable: boolean;

@@ -12,9 +12,7 @@ export { studentQuantile } from "./student.ts";
 export function mean(xs: readonly number[]): number | null {
   requireFinite(xs);
   if (xs.length === 0) return null;
-  const first = sum(xs) / xs.length;
-  // The second pass takes back what the division rounded off.
-  return first + sum(xs.map((x) => x - first)) / xs.length;
+  return between(xs, sum(xs) / xs.length);
 }
 
 /**
@@ -28,7 +26,7 @@ export function weightedMean(xs: readonly number[], ws: readonly number[]): numb
   if (ws.some((w) => w < 0)) throw new RangeError("A weight is 0 or more.");
   const total = sum(ws);
   if (total === 0) return null;
-  return sum(xs.map((x, i) => x * (ws[i] ?? 0))) / total;
+  return between(xs, sum(xs.map((x, i) => x * (ws[i] ?? 0))) / total);
 }
 
 /** The middle number, or the mean of the two in the middle; null of nothing. */
@@ -116,8 +114,9 @@ export function welch(
     if (!(x.everyone && y.everyone)) return null;
     return { difference, t: null, df: null, p: null, low: difference, high: difference };
   }
-  const terms = [x, y].map((side) => (side.variance ? side.variance ** 2 / side.df : 0));
-  const df = variance ** 2 / sum(terms);
+  // As shares of the variance, whose square would leave the range of doubles where it is very small.
+  const shares = [x, y].map((side) => (side.variance ? (side.variance / variance) ** 2 / side.df : 0));
+  const df = 1 / sum(shares);
   const t = difference / Math.sqrt(variance);
   const half = studentQuantile((1 + level) / 2, df) * Math.sqrt(variance);
   return {
@@ -196,13 +195,23 @@ function meanOf(xs: readonly number[], population: number | null): SampleMean | 
   return { mean: average, variance, df: n - 1, everyone: false };
 }
 
-/** Σ (x − mean)², in two passes, so that no digits cancel; 0 where all are the same number, null of nothing. */
+/** Σ (x − mean)², in two passes, so that no digits cancel; null of nothing. */
 function sumOfSquaredDeviations(xs: readonly number[]): number | null {
   const average = mean(xs);
   if (average === null) return null;
-  if (xs.every((x) => x === xs[0])) return 0;
   const deviations = xs.map((x) => x - average);
   return sum(deviations.map((d) => d * d)) - sum(deviations) ** 2 / xs.length;
+}
+
+/** A mean lies between the least and the greatest number, wherever division rounded it to: alike means just alike. */
+function between(xs: readonly number[], average: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (const x of xs) {
+    if (x < least) least = x;
+    if (x > greatest) greatest = x;
+  }
+  return Math.min(greatest, Math.max(least, average));
 }
 
 /** Σ x with the rounding errors added up apart (Neumaier 1974). */

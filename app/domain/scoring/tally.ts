@@ -54,7 +54,7 @@ export const emptyFigureTally: FigureTally = {
   counts: new Map(),
 };
 
-/** What one response contributes to its group's tally. */
+/** What one response contributes to its group's tally: every figure stands in it, those that do not apply with zeros. */
 export function tallyResponse(questionnaire: Questionnaire, answers: Answers, score: ResponseScore): Tally {
   const figures = new Map<FigureKey, FigureTally>();
   figures.set(overallKey, figureTally(score.overall.score, score.overall.applicable));

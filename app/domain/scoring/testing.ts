@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type {
   AnswerRule,
   Answers,
@@ -10,6 +11,7 @@ import type {
   Questionnaire,
   Scoring,
 } from "#app/domain/questionnaire/definition.ts";
+import type { Group } from "./group.ts";
 import { scoreResponse } from "./response.ts";
 import { addTally, emptyTally, type Tally, tallyResponse } from "./tally.ts";
 
@@ -125,6 +127,21 @@ export function answersTo(name: string, ...values: readonly AnswerValue[]): read
   return values.map((value) => ({ [name]: value }));
 }
 
+/** One question on levels 0–5, with a target of 3, in a dimension with a target of 4. */
+export const singleQuestion = aQuestionnaire(
+  [aQuestion("q", levels, { target: 3 })],
+  [aDimension("A", { target: 4 })],
+);
+
+/** A department that gave these answers to `singleQuestion`. */
+export function aDepartment(
+  department: string,
+  invited: number | null,
+  ...values: readonly AnswerValue[]
+): Group {
+  return { department, invited, tally: tallyOf(singleQuestion, answersTo("q", ...values)) };
+}
+
 function answerRule(scoring: Scoring): AnswerRule {
   const offers = { dontKnow: true, doesNotApply: true };
   switch (scoring.kind) {
@@ -147,3 +164,56 @@ function answerRule(scoring: Scoring): AnswerRule {
       return { kind: "text", maxLength: 1000 };
   }
 }
+
+/** Six questions of every kind in two dimensions, for properties. */
+export const mixedQuestionnaire: Questionnaire = aQuestionnaire(
+  [
+    aQuestion("level", levels, { weight: 3 }),
+    aQuestion("choice", choice(["no", 0], ["yes", 100], ["irrelevant", null])),
+    aQuestion("boolean", { kind: "boolean", reverse: true }),
+    aQuestion(
+      "checklist",
+      checklist([
+        ["a", 1],
+        ["b", 1],
+        ["c", 1],
+      ]),
+      { dimension: "B" },
+    ),
+    aQuestion("matrix", matrix(["r1", "r2"], [1, 0], [2, 50], [3, 100]), { dimension: "B", weight: 2 }),
+    aQuestion(
+      "number",
+      {
+        kind: "number",
+        thresholds: [
+          { value: 0, score: 0 },
+          { value: 7, score: 100 },
+        ],
+      },
+      {
+        dimension: "B",
+      },
+    ),
+  ],
+  [aDimension("A", { weight: 2, target: 3 }), aDimension("B")],
+);
+
+const noValue = fc.constantFrom("dontknow", "refused");
+const orNoValue = (value: fc.Arbitrary<AnswerValue>) =>
+  fc.oneof({ weight: 4, arbitrary: value }, { weight: 1, arbitrary: noValue });
+
+/** Any response to `mixedQuestionnaire`. */
+const anyResponse: fc.Arbitrary<Answers> = fc.record(
+  {
+    level: orNoValue(fc.integer({ min: 0, max: 5 })),
+    choice: orNoValue(fc.constantFrom("no", "yes", "irrelevant")),
+    boolean: orNoValue(fc.boolean()),
+    checklist: fc.subarray(["a", "b", "c"]),
+    matrix: orNoValue(fc.dictionary(fc.constantFrom("r1", "r2"), fc.constantFrom(1, 2, 3, "dontknow"))),
+    number: orNoValue(fc.integer({ min: -1, max: 9 })),
+  },
+  { requiredKeys: [] },
+);
+
+/** Any responses of a group to `mixedQuestionnaire`. */
+export const anyResponses: fc.Arbitrary<readonly Answers[]> = fc.array(anyResponse, { maxLength: 25 });

@@ -74,16 +74,18 @@ export type Term = { readonly share: number; readonly error: StandardError | nul
  * @returns null where a term has none
  */
 export function combineErrors(terms: readonly Term[]): StandardError | null {
-  let variance = 0;
-  let spread = 0;
-  for (const { share, error } of terms) {
-    if (error === null) return null;
-    const part = (share * error.se) ** 2;
-    variance += part;
-    if (error.df !== null) spread += part ** 2 / error.df;
-  }
-  if (terms.length === 0) return null;
-  return variance > 0 ? { se: Math.sqrt(variance), df: variance ** 2 / spread } : none;
+  const known = terms.flatMap(({ share, error }) =>
+    error === null ? [] : [{ variance: (share * error.se) ** 2, df: error.df }],
+  );
+  if (known.length === 0 || known.length < terms.length) return null;
+  const variance = known.reduce((sum, term) => sum + term.variance, 0);
+  if (variance === 0) return none;
+  // variance² / Σ (part²/df), with each part as a share of the variance
+  const spread = known.reduce(
+    (sum, term) => (term.df === null ? sum : sum + (term.variance / variance) ** 2 / term.df),
+    0,
+  );
+  return { se: Math.sqrt(variance), df: 1 / spread };
 }
 
 /** Half the width of the 95 % interval, t(0.975, df)·se, in points; 0 where everyone answered. */
