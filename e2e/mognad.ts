@@ -103,5 +103,5 @@ async function signIn(page: Page, url: string, sheet: DemonstrationSheet, role: 
     .getByRole("main")
     .getByRole("button", { name: /Logga in|Sign in/ })
     .click();
-  await page.waitForURL(`${url}/`);
+  await page.waitForURL((address) => address.pathname !== "/sign-in");
 }

@@ -23,6 +23,21 @@ export default {
     invited: "Have you been invited? Open the link in the e-mail or on the sheet. You need no account.",
     signIn: "Sign in",
     forStaff: "For coordinators, auditors and heads of department",
+    how: "How it works",
+    steps: {
+      answer: {
+        title: "Departments answer",
+        text: "Once a year, by a link, without an account. The questions build on what auditors have asked, and each level is described in words.",
+      },
+      compare: {
+        title: "Answers become levels",
+        text: "Departments and years are compared. Every figure can be recomputed from the answers, with its uncertainty beside it.",
+      },
+      act: {
+        title: "Gaps become actions",
+        text: "What was said is followed up: recommendations, actions with owner and date, and what has happened since.",
+      },
+    },
     choose: "Choose an organisation",
     noMembership: "Your account has no role in any organisation yet. Ask your administrator.",
   },

@@ -21,6 +21,21 @@ export default {
     invited: "Har du fått en inbjudan? Öppna länken i mejlet eller på bladet. Du behöver inget konto.",
     signIn: "Logga in",
     forStaff: "För samordnare, revisorer och chefer",
+    how: "Så går det till",
+    steps: {
+      answer: {
+        title: "Förvaltningarna svarar",
+        text: "En gång om året, på en länk, utan konto. Frågorna bygger på vad revisorer har frågat, och varje nivå är beskriven i ord.",
+      },
+      compare: {
+        title: "Svaren blir nivåer",
+        text: "Förvaltningar och år jämförs. Varje siffra går att räkna om från svaren, och osäkerheten står bredvid.",
+      },
+      act: {
+        title: "Gapen blir åtgärder",
+        text: "Det som sagts följs upp: rekommendationer, åtgärder med ägare och datum, och vad som har hänt sedan dess.",
+      },
+    },
     choose: "Välj organisation",
     noMembership: "Ditt konto har ingen roll i någon organisation ännu. Be den som är administratör hos er.",
   },

@@ -1,10 +1,21 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, redirect } from "react-router";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { useFrame } from "#app/routes/layout/use-frame.ts";
+import { actorOf } from "#app/server/context.ts";
+import type { Route } from "./+types/home.ts";
 
-/** The front door: what this is, and the ways in. Open to all. */
+/** Open to all. Who belongs to one organization alone has no choice to make. */
+export function loader({ context }: Route.LoaderArgs) {
+  const actor = actorOf(context);
+  if (actor.kind === "anonymous") return null;
+  const [only, ...others] = new Set(actor.memberships.map((membership) => membership.organizationSlug));
+  if (only !== undefined && others.length === 0) throw redirect(`/${only}`);
+  return null;
+}
+
+/** The front door: what this is, and the ways in. */
 export default function Home() {
   const { t } = useTranslation();
   const user = useFrame()?.user;
@@ -28,7 +39,18 @@ function WaysIn() {
         </Button>
         <span className="quiet">{t("home.forStaff")}</span>
       </p>
-      <p className="quiet home-invited">{t("home.invited")}</p>
+      <p className="lead">{t("home.invited")}</p>
+      <section aria-labelledby="how">
+        <h2 id="how">{t("home.how")}</h2>
+        <ol className="steps">
+          {(["answer", "compare", "act"] as const).map((step) => (
+            <li key={step} className="panel">
+              <h3>{t(`home.steps.${step}.title`)}</h3>
+              <p>{t(`home.steps.${step}.text`)}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
     </>
   );
 }
