@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { announceDemonstration, prepareDemonstration } from "#app/server/demonstration.server.ts";
 import { readSettings, SettingsError } from "#app/server/settings.ts";
 import { openInstallation, serve } from "#app/server/start.ts";
 
@@ -11,6 +12,7 @@ try {
   if (!existsSync(bundle))
     throw new SettingsError("The application is not built. Run npm start, or npm run build.");
   const installation = await openInstallation(settings);
+  const made = await prepareDemonstration(settings, installation.process.environment, say);
   const { createApplication }: typeof import("#app/server/app.ts") = await import(bundle.href);
   const application = createApplication({
     process: installation.process,
@@ -20,10 +22,15 @@ try {
   });
   const port = await serve(application, settings, installation.close);
   const address = settings.demonstration ? `http://127.0.0.1:${port}` : settings.baseUrl;
-  process.stdout.write(`Mognad is served at ${address}\n`);
+  await announceDemonstration(settings, address, made, say);
+  say(`Mognad is served at ${address}`);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 /** What an operator can act on; a stack trace is for developers, and LOG_LEVEL=debug shows it. */

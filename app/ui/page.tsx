@@ -25,8 +25,8 @@ export function Page({ texts, home, navigation = [], aside, banner, footer, chil
   return (
     <>
       <SkipLink href="#content">{texts.skip}</SkipLink>
-      {banner}
       <header className="page-header">
+        {banner}
         <div className="page-width page-header-row">
           <Link className="mark" to={home}>
             <Mark />

@@ -28,7 +28,10 @@ export async function assessmentById(
   id: AssessmentId,
   reach: AssessmentReach,
 ): Promise<AssessmentWithEntries | null> {
-  const row = await assessments(db, organizationId, reach).where("id", "=", id).selectAll().executeTakeFirst();
+  const row = await assessments(db, organizationId, reach)
+    .where("id", "=", id)
+    .selectAll()
+    .executeTakeFirst();
   if (!row) return null;
   const entries = await db
     .selectFrom("assessmentEntries")

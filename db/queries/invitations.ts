@@ -2,7 +2,7 @@ import type { DepartmentId, Instant, InvitationId, OrganizationId, RoundId } fro
 import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
 import type { Reader, Writer } from "../client.ts";
 import { engineOf } from "../engine.ts";
-import type { AnsweringSessions } from "../schema.ts";
+import type { AnsweringSessions, Invitations, InvitationTokens, Schema } from "../schema.ts";
 
 /** Who is asked, in which department and role, and how far they have come. */
 export type Invitation = {
@@ -73,7 +73,7 @@ export async function invitationForWriting(
     .where("organizationId", "=", organizationId)
     .where("id", "=", id)
     .select(columns);
-  const row = await (engineOf(db) === "postgres" ? query.forUpdate() : query).executeTakeFirst();
+  const row = await (engineOf<Schema>(db) === "postgres" ? query.forUpdate() : query).executeTakeFirst();
   return row ? toInvitation(row) : null;
 }
 
@@ -90,6 +90,14 @@ export async function markInvitation(
     .where("id", "=", id)
     .set(mark === "begun" ? { begun: 1 } : { submitted: 1 })
     .execute();
+}
+
+export async function insertInvitations(db: Writer, invitations: readonly Invitations[]): Promise<void> {
+  await db.insertInto("invitations").values(invitations).execute();
+}
+
+export async function insertInvitationTokens(db: Writer, tokens: readonly InvitationTokens[]): Promise<void> {
+  await db.insertInto("invitationTokens").values(tokens).execute();
 }
 
 export async function insertAnsweringSession(db: Writer, session: AnsweringSessions): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ContentHash } from "#app/domain/id.ts";
+import type { ContentHash, OrganizationId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson } from "../json.ts";
 import type { Questionnaires, QuestionnaireVersions } from "../schema.ts";
@@ -29,4 +29,19 @@ export async function adoptQuestionnaire(db: Writer, adoption: Questionnaires): 
     .values(adoption)
     .onConflict((conflict) => conflict.columns(["organizationId", "hash"]).doNothing())
     .execute();
+}
+
+/** The version that the organization took up last; null where it has none. */
+export async function newestQuestionnaire(
+  db: Reader,
+  organizationId: OrganizationId,
+): Promise<ContentHash | null> {
+  const row = await db
+    .selectFrom("questionnaires")
+    .where("organizationId", "=", organizationId)
+    .orderBy("adoptedAt", "desc")
+    .orderBy("hash")
+    .select("hash")
+    .executeTakeFirst();
+  return row?.hash ?? null;
 }

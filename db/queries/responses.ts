@@ -9,7 +9,7 @@ import type {
 import type { KeptAnswers } from "#app/domain/response/merge.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson, toJson } from "../json.ts";
-import type { Responses, ResponseScores } from "../schema.ts";
+import type { ResponseScores, Responses } from "../schema.ts";
 
 /** A response as it is kept: a draft, or sent. */
 export type KeptResponse = KeptAnswers & {

@@ -46,6 +46,7 @@ describe("who may do what", () => {
       "results.preview": ["administrator", "coordinator", "auditor"],
       "rounds.read": ["administrator", "coordinator", "auditor", "department-head"],
       "follow-up.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
+      "assessments.read-private": ["auditor"],
     });
   });
 

@@ -13,6 +13,8 @@ export const permissions = {
   "rounds.read": ["administrator", "coordinator", "auditor", "department-head"],
   /** Read recommendations, conclusions and assessments that have been handed over. */
   "follow-up.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
+  /** Read assessments that have not been handed over: auditors are independent of those they review. */
+  "assessments.read-private": ["auditor"],
 } as const satisfies Record<string, readonly MembershipRole[]>;
 
 export type Permission = keyof typeof permissions;

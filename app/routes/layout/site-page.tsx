@@ -40,7 +40,7 @@ export function SitePage({
       navigation={navigation}
       banner={
         synthetic && organization ? (
-          <div className="banner" role="note">
+          <div className="banner">
             <div className="page-width">{t("layout.synthetic", { organization })}</div>
           </div>
         ) : null

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Instant, OrganizationId, UserId } from "#app/domain/id.ts";
+
+/**
+ * What the audit log tells of, and what it keeps of each. Never an answer, a name or an address; and of a confidential
+ * response nothing that leads from it to who was invited.
+ */
+export const auditEventDetails = {
+  /** Subject: the invitation. Its first answer was saved. */
+  "invitation.begun": z.object({ round: z.string(), department: z.string() }),
+  /** Subject: the response in office, the round where answers are shown in groups only. */
+  "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
+} as const;
+
+export type AuditEventName = keyof typeof auditEventDetails;
+
+/** One thing that happened to one subject, named by its id. */
+export type AuditEvent = {
+  readonly [Name in AuditEventName]: {
+    readonly name: Name;
+    readonly subject: string;
+    readonly details: z.infer<(typeof auditEventDetails)[Name]>;
+  };
+}[AuditEventName];
+
+/** Where, when and by whom something happened; `respondent` is whoever holds an invitation, and no more is said. */
+export type Occasion = {
+  readonly organizationId: OrganizationId;
+  readonly id: string;
+  readonly at: Instant;
+  readonly actor: UserId | "respondent" | "system";
+};
