@@ -26,7 +26,7 @@ import type { DepartmentKind, RespondentRole } from "./questionnaire/definition.
 import { adoptQuestionnaireFile } from "./questionnaire/questionnaire.server.ts";
 
 /** The moment that tests happen at, unless they say otherwise. */
-export const testTime = "2026-11-23T09:00:00.000Z" as Instant;
+const testTime = "2026-11-23T09:00:00.000Z" as Instant;
 
 /** A test's environment: its own database, a clock that stands still until it is moved. */
 export type TestEnvironment = Environment & { readonly moveClockTo: (time: string) => void };

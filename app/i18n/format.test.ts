@@ -11,6 +11,11 @@ it("cuts a level to one decimal, so that 2.96 is never taken for 3", () => {
   expect(sv.level(3)).toBe("3,0");
 });
 
+it("writes a whole target without decimals", () => {
+  expect(sv.target(3)).toBe("3");
+  expect(sv.target(3.14)).toBe("3,1");
+});
+
 it("writes a difference with its sign, and none without", () => {
   expect(sv.difference(11.6)).toBe("+12");
   expect(sv.difference(-3.2)).toBe("−3");

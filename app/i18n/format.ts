@@ -5,6 +5,8 @@ import { asLocale } from "./language.ts";
 export type Format = {
   /** A level, cut to one decimal: `2,9` for 2.96, so that it is never taken for 3. */
   readonly level: (level: number) => string;
+  /** A target level, without decimal where it is whole: `3`. */
+  readonly target: (level: number) => string;
   /** From one level to another: `1,8–2,4`. */
   readonly levels: (low: number, high: number) => string;
   /** A difference in whole points with its sign: `+12`, `−3`, `0`. */
@@ -44,6 +46,7 @@ export function formatFor(language: string): Format {
 
 function makeFormat(locale: string): Format {
   const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const upToOneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
@@ -51,6 +54,7 @@ function makeFormat(locale: string): Format {
   const level = (value: number) => oneDecimal.format(shownLevel(value));
   return {
     level,
+    target: (value) => upToOneDecimal.format(shownLevel(value)),
     levels: (low, high) => `${level(low)}–${level(high)}`,
     difference: (points) => signed.format(points).replace("-", "−"),
     points: (points) => whole.format(points),

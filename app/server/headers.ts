@@ -36,7 +36,8 @@ export function securityHeaders(options: {
       },
     },
     strictTransportSecurity: options.secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    referrerPolicy: { policy: "no-referrer" },
+    // Not `no-referrer`: browsers then send our own forms with `Origin: null`, which is refused as forged.
+    referrerPolicy: { policy: "same-origin" },
     crossOriginEmbedderPolicy: false,
   });
 }

@@ -34,7 +34,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
 }
 
 /** What use cases are handed in a running process: the real clock and real randomness. */
-export function environmentOn(database: Database, baseUrl: string): Environment {
+function environmentOn(database: Database, baseUrl: string): Environment {
   return {
     database,
     baseUrl,

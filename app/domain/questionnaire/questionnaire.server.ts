@@ -73,7 +73,7 @@ export async function adoptQuestionnaireFile(
 }
 
 /** The SHA-256 of a file's content, however its objects' keys are ordered. */
-export function contentHash(file: unknown): ContentHash {
+function contentHash(file: unknown): ContentHash {
   return createHash("sha256")
     .update(JSON.stringify(sortedKeys(file)))
     .digest("hex") as ContentHash; // its form

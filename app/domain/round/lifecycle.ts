@@ -24,8 +24,7 @@ export type DepartmentTimes = {
   readonly closesAt: Instant | null;
 };
 
-export const roundStages = ["draft", "scheduled", "open", "closed", "fact-check", "published"] as const;
-export type RoundStage = (typeof roundStages)[number];
+export type RoundStage = "draft" | "scheduled" | "open" | "closed" | "fact-check" | "published";
 
 /** Which stage a round is at; it is open as long as any department is, grace included. */
 export function stageOf(schedule: RoundSchedule, now: Instant): RoundStage {

@@ -1,0 +1,112 @@
+import type { Chart, Plugin } from "chart.js";
+import { drawPoint } from "chart.js/helpers";
+import { endLabel, type LevelChart, labelRows, lastPoint, spreadLabels } from "./level-chart.ts";
+import { frameColors, lineStyle } from "./palette.ts";
+
+/** From this width on, in pixels, there is room for names beside the lines; below it a key stands under the chart. */
+const directLabelWidth = 640;
+const labelWidth = 235;
+const labelGap = 28;
+const rowHeight = 17;
+const font = `600 13px "Inter Variable", Inter, sans-serif`;
+
+/** How much room the names need on the right, in pixels. */
+export function labelRoom(chartWidth: number): number {
+  return chartWidth >= directLabelWidth ? labelWidth + labelGap : 12;
+}
+
+/** Writes each line's name and last level where the line ends, so that nobody has to look up a colour. */
+export function lineEndLabels(chart: LevelChart, level: (value: number) => string): Plugin<"line"> {
+  return {
+    id: "lineEndLabels",
+    afterDatasetsDraw: (canvas) => {
+      if (canvas.width < directLabelWidth) return;
+      const { ctx, chartArea } = canvas;
+      ctx.save();
+      ctx.font = font;
+      ctx.textBaseline = "middle";
+      const labels = chart.lines.flatMap((line, index) => {
+        const end = lastPoint(line);
+        const label = endLabel(chart, line, level);
+        if (end === null || label === null) return [];
+        const width = (text: string) => ctx.measureText(text).width;
+        const rows = labelRows(label, width, labelWidth);
+        return [{ rows, index, y: heightOf(canvas, end.level), height: rows.length * rowHeight }];
+      });
+      const middles = spreadLabels(labels, chartArea.top - rowHeight / 2, chartArea.bottom + rowHeight / 2);
+      for (const [place, { rows, index }] of labels.entries()) {
+        const middle = middles[place] ?? 0;
+        const { color, point } = lineStyle(index);
+        const firstRow = middle - ((rows.length - 1) / 2) * rowHeight;
+        ctx.strokeStyle = color;
+        ctx.fillStyle = frameColors.ground;
+        ctx.lineWidth = 2;
+        drawPoint(
+          ctx,
+          { pointStyle: point, radius: 5, borderWidth: 2 },
+          chartArea.right + labelGap / 2,
+          firstRow,
+        );
+        ctx.fillStyle = color;
+        for (const [row, text] of rows.entries()) {
+          ctx.fillText(text, chartArea.right + labelGap, firstRow + row * rowHeight, labelWidth);
+        }
+      }
+      ctx.restore();
+    },
+  };
+}
+
+/** Draws the target as a dotted line with its name, and a mark where years cannot be compared. */
+export function targetAndBreaks(chart: LevelChart): Plugin<"line"> {
+  return {
+    id: "targetAndBreaks",
+    beforeDatasetsDraw: (canvas) => {
+      const { ctx, chartArea } = canvas;
+      ctx.save();
+      ctx.font = `12px "Inter Variable", Inter, sans-serif`;
+      if (chart.target !== null) {
+        const y = heightOf(canvas, chart.target.level);
+        stroke(ctx, frameColors.target, [2, 4], 2, [chartArea.left, y], [chartArea.right, y]);
+        ctx.fillStyle = frameColors.target;
+        ctx.textBaseline = "bottom";
+        ctx.fillText(chart.target.label, chartArea.left + 4, y - 3);
+      }
+      for (const { before, label } of chart.breaks) {
+        const x = (placeOf(canvas, before - 1) + placeOf(canvas, before)) / 2;
+        stroke(ctx, frameColors.break, [3, 3], 1, [x, chartArea.top], [x, chartArea.bottom]);
+        ctx.fillStyle = frameColors.quiet;
+        ctx.textBaseline = "top";
+        ctx.fillText(label, x + 5, chartArea.top + 2);
+      }
+      ctx.restore();
+    },
+  };
+}
+
+type Point = readonly [x: number, y: number];
+
+function stroke(
+  ctx: CanvasRenderingContext2D,
+  color: string,
+  dash: readonly number[],
+  width: number,
+  from: Point,
+  to: Point,
+): void {
+  ctx.strokeStyle = color;
+  ctx.lineWidth = width;
+  ctx.setLineDash([...dash]);
+  ctx.beginPath();
+  ctx.moveTo(...from);
+  ctx.lineTo(...to);
+  ctx.stroke();
+}
+
+function heightOf(canvas: Chart, level: number): number {
+  return canvas.scales["y"]?.getPixelForValue(level) ?? 0;
+}
+
+function placeOf(canvas: Chart, index: number): number {
+  return canvas.scales["x"]?.getPixelForValue(index) ?? 0;
+}

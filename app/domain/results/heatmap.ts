@@ -1,0 +1,81 @@
+import type { LocalizedText, Scale } from "#app/domain/questionnaire/definition.ts";
+import type { DimensionFigure, Figures } from "#app/domain/scoring/figure.ts";
+import { dimensionFigure, type FigureKey } from "#app/domain/scoring/figure-key.ts";
+import { reachedLevel } from "#app/domain/scoring/level.ts";
+import type { Comparison } from "./comparison.ts";
+import { type Missing, missingReason, nameOf, partOf } from "./level-rows.ts";
+import type { RoundResults } from "./round-results.ts";
+
+/** The shades that levels are coloured in, whatever the scale's own steps are. */
+const shades = [0, 1, 2, 3, 4, 5] as const;
+export type Shade = (typeof shades)[number];
+
+export type HeatmapCell =
+  | {
+      readonly kind: "level";
+      /** On the scale, not rounded. */
+      readonly level: number;
+      readonly shade: Shade;
+      readonly underTarget: boolean;
+      /** A change that holds; null: none, or none that could be established. */
+      readonly change: "up" | "down" | null;
+    }
+  | { readonly kind: "missing"; readonly reason: Missing };
+
+type HeatmapRow = {
+  /** Null: the organization. */
+  readonly name: LocalizedText | null;
+  readonly cells: readonly HeatmapCell[];
+};
+
+export type Heatmap = {
+  readonly dimensions: readonly { readonly title: LocalizedText; readonly target: number | null }[];
+  /** The departments, and last the organization. */
+  readonly rows: readonly HeatmapRow[];
+};
+
+/** The level of every department in every dimension. */
+export function heatmap(
+  { questionnaire, figures }: RoundResults,
+  comparison: Comparison | null,
+  names: ReadonlyMap<string, LocalizedText>,
+): Heatmap {
+  type Changes = ReadonlyMap<FigureKey, { readonly verdict: string }>;
+  const cells = (of: Figures, changes: Changes | undefined): readonly HeatmapCell[] =>
+    questionnaire.dimensions.map(({ key }) => {
+      const figure = of.dimensions.get(key);
+      if (figure === undefined) throw new Error(`The round has no figure for dimension ${key}.`);
+      return cell(of, figure, changes?.get(dimensionFigure(key))?.verdict, questionnaire.scale);
+    });
+  return {
+    dimensions: questionnaire.dimensions.map(({ title, target }) => ({ title, target })),
+    rows: [
+      ...figures.departments.map((department) => {
+        const part = partOf(comparison, department.department);
+        const changes = part?.later.length === 1 ? part.changes : undefined;
+        return { name: nameOf(names, department.department), cells: cells(department, changes) };
+      }),
+      { name: null, cells: cells(figures.organization, comparison?.organization.changes) },
+    ],
+  };
+}
+
+/** The shade of a level: that of the level reached, on scales with other steps the one as far up. */
+export function shadeOf(level: number, { min, max }: Scale): Shade {
+  const step = reachedLevel(((level - min) * (shades.length - 1)) / (max - min));
+  return shades[step] ?? shades[0];
+}
+
+function cell(of: Figures, figure: DimensionFigure, verdict: string | undefined, scale: Scale): HeatmapCell {
+  const { level, gap } = figure;
+  if (level === null) {
+    return { kind: "missing", reason: missingReason(of.n, figure) ?? "too-few-answers" };
+  }
+  return {
+    kind: "level",
+    level,
+    shade: shadeOf(level, scale),
+    underTarget: gap !== null && gap > 0,
+    change: verdict === "up" || verdict === "down" ? verdict : null,
+  };
+}

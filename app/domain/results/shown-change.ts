@@ -1,0 +1,39 @@
+import type { Change, Verdict } from "#app/domain/scoring/change.ts";
+import type { Interval } from "#app/domain/scoring/uncertainty.ts";
+
+/**
+ * What is said of a change (method § 5): where everyone answered both times there was no sampling, so nothing is
+ * "statistically established"; where a department answers jointly, it is the answer that changed.
+ */
+type VerdictWord =
+  | "established"
+  | "everyone-answered"
+  | "changed-answer"
+  | "none"
+  | "uncertain"
+  | "unknown"
+  | "suppressed";
+
+/** A change as pages show it. */
+export type ShownChange = {
+  /** In points; null where a side has no score. */
+  readonly difference: number | null;
+  /** In points. */
+  readonly interval: Interval | null;
+  /** Only changes larger than this many points could have been shown. */
+  readonly detectable: number | null;
+  readonly verdict: Verdict;
+  readonly word: VerdictWord;
+};
+
+/** A change in the words of the method; `answering` is how both rounds were answered. */
+export function shownChange(change: Change, answering: "individual" | "joint"): ShownChange {
+  const { difference, ci, detectable, verdict } = change;
+  return { difference, interval: ci, detectable, verdict, word: verdictWord(change, answering) };
+}
+
+function verdictWord({ verdict, se }: Change, answering: "individual" | "joint"): VerdictWord {
+  if (verdict !== "up" && verdict !== "down") return verdict;
+  if (answering === "joint") return "changed-answer";
+  return se === 0 ? "everyone-answered" : "established";
+}

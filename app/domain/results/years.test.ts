@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import type { RoundResults } from "./round-results.ts";
+import { aGroup, aMeasuredRound, departmentId, namesOf, someResults } from "./testing.ts";
+import { type Year, yearsOf } from "./years.ts";
+
+const names = namesOf("care", "school", "both", "c", "d", "e", "f");
+const year = (label: string, results: RoundResults | null): Year => ({
+  name: { slug: label, label, state: results ? "published" : "suppressed" },
+  results,
+});
+const merger = ["care", "school"].map((name) => ({
+  predecessorId: departmentId(name),
+  successorId: departmentId("both"),
+}));
+
+const first = someResults(aMeasuredRound(2024), aGroup("care", 1, [1, 1]), aGroup("school", 1, [3, 3]));
+const last = someResults(aMeasuredRound(2026), aGroup("both", 2, [4, 2], [4, 2]));
+
+describe("the levels over the years", () => {
+  it("follow a department back through a merger, and leave a gap for what is not shown", () => {
+    const { rows, names: columns } = yearsOf(
+      [year("2024", first), year("2025", null), year("2026", last)],
+      last,
+      "departments",
+      merger,
+      names,
+    );
+    expect(columns.map(({ label }) => label)).toEqual(["2024", "2025", "2026"]);
+    expect(rows).toMatchObject([
+      { name: null, levels: [2, null, 3] },
+      { name: { sv: "both" }, levels: [2, null, 3] },
+    ]);
+  });
+
+  it("begin where a department began", () => {
+    const { rows } = yearsOf([year("2024", first), year("2026", last)], last, "departments", [], names);
+    expect(rows[1]?.levels).toEqual([null, 3]);
+  });
+
+  it("follow a department of an earlier round into what it became", () => {
+    const [split] = yearsOf(
+      [year("2024", first), year("2026", last)],
+      first,
+      "departments",
+      merger,
+      names,
+    ).rows.filter(({ name }) => name?.sv === "care");
+    // "both" is care and school together, so it is no later level of care alone.
+    expect(split?.levels).toEqual([1, null]);
+  });
+
+  it("of areas are the organization's, each area in a chart of its own", () => {
+    const { charts } = yearsOf([year("2026", last)], last, "dimensions", [], names);
+    expect(charts).toMatchObject([
+      { subject: { sv: "A" }, target: 3, lines: [{ name: null, levels: [4] }] },
+      { subject: { sv: "B" }, target: 3, lines: [{ name: null, levels: [2] }] },
+    ]);
+  });
+
+  it("stand in one chart up to five lines, and in a chart a department beyond that", () => {
+    const groups = ["care", "school", "c", "d"].map((name) => aGroup(name, 1, [1, 1]));
+    const charts = (...results: Parameters<typeof someResults>) => {
+      const chosen = someResults(...results);
+      return yearsOf([year("2026", chosen)], chosen, "departments", [], names).charts;
+    };
+    expect(charts(aMeasuredRound(2026), ...groups).map(({ lines }) => lines.length)).toEqual([5]);
+    expect(charts(aMeasuredRound(2026), ...groups, aGroup("e", 1)).map(({ lines }) => lines.length)).toEqual([
+      2, 2, 2, 2, 2,
+    ]);
+  });
+
+  it("break where the questionnaire changed, also across a year that is not shown", () => {
+    const changed = someResults(aMeasuredRound(2026, { questionnaire: "new" }), aGroup("both", 1, [4, 2]));
+    const { breaks } = yearsOf(
+      [year("2024", first), year("2025", null), year("2026", changed)],
+      changed,
+      "departments",
+      [],
+      names,
+    );
+    expect(breaks).toEqual([{ before: 2, reason: "other-questionnaire" }]);
+  });
+});

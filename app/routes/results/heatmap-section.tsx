@@ -1,0 +1,121 @@
+import { useTranslation } from "react-i18next";
+import type { Heatmap, HeatmapCell } from "#app/domain/results/heatmap.ts";
+import type { RoundName } from "#app/domain/results/shown-rounds.ts";
+import { formatFor } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import "./heatmap-section.css";
+
+type HeatmapSectionProps = {
+  readonly heatmap: Heatmap;
+  readonly max: number;
+  readonly round: RoundName;
+  readonly earlier: RoundName | null;
+  readonly whole: string;
+};
+
+/** Departments by areas, as a table that is coloured; every colour, edge and arrow has its words. */
+export function HeatmapSection({ heatmap, max, round, earlier, whole }: HeatmapSectionProps) {
+  const { t, i18n } = useTranslation();
+  const { dimensions, rows } = heatmap;
+  const cells = rows.flatMap((row) => row.cells);
+  return (
+    <section>
+      <h2>{t("results.heatmap.title")}</h2>
+      <p className="quiet section-lead">{t("results.heatmap.lead", { max })}</p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a section would stand between headings as one of its own */}
+      <div
+        className="panel heatmap-scroll"
+        role="region"
+        aria-label={t("results.heatmap.title")}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reachable by keyboard
+        tabIndex={0}
+      >
+        <table className="heatmap">
+          <caption className="visually-hidden">
+            {t("results.heatmap.caption", { round: round.label })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("results.department")}</th>
+              {dimensions.map(({ title }) => (
+                <th key={title.sv} scope="col">
+                  {withSoftHyphens(inLanguage(title, i18n.language))}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, cells }) => (
+              <tr key={name?.sv ?? ""} className={name ? undefined : "whole"}>
+                <th scope="row">{withSoftHyphens(name ? inLanguage(name, i18n.language) : whole)}</th>
+                {cells.map((cell, index) => (
+                  <Cell key={dimensions[index]?.title.sv} cell={cell} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <HeatmapKey cells={cells} earlier={earlier} />
+    </section>
+  );
+}
+
+function Cell({ cell }: { readonly cell: HeatmapCell }) {
+  const { t, i18n } = useTranslation();
+  const { level } = formatFor(i18n.language);
+  if (cell.kind === "missing") {
+    return <td className="heat-missing">{t(`results.missing.${cell.reason}`)}</td>;
+  }
+  return (
+    <td className={`heat-${cell.shade}${cell.underTarget ? " under-target" : ""}`}>
+      <strong>{level(cell.level)}</strong>
+      {cell.underTarget && <span className="visually-hidden">, {t("results.heatmap.underTarget")}</span>}
+      {cell.change && (
+        <small>
+          <span aria-hidden="true">{cell.change === "up" ? "▲ " : "▼ "}</span>
+          <span className="visually-hidden">, </span>
+          {t(`results.heatmap.${cell.change}`)}
+        </small>
+      )}
+    </td>
+  );
+}
+
+/** What the colours and marks that are there mean. */
+function HeatmapKey({
+  cells,
+  earlier,
+}: {
+  readonly cells: readonly HeatmapCell[];
+  readonly earlier: RoundName | null;
+}) {
+  const { t } = useTranslation();
+  const levels = cells.filter((cell) => cell.kind === "level");
+  return (
+    <ul className="heatmap-key">
+      <li>
+        <span className="heat-scale" aria-hidden="true">
+          {[0, 1, 2, 3, 4, 5].map((shade) => (
+            <i key={shade} className={`heat-${shade}`} />
+          ))}
+        </span>
+        {t("results.heatmap.darker")}
+      </li>
+      {levels.some(({ underTarget }) => underTarget) && (
+        <li>
+          <i className="heat-sample under-target" aria-hidden="true" />
+          {t("results.heatmap.edge")}
+        </li>
+      )}
+      {earlier && <li>{t("results.heatmap.arrows", { round: earlier.label })}</li>}
+      {levels.length < cells.length && (
+        <li>
+          <i className="heat-sample heat-missing" aria-hidden="true" />
+          {t("results.heatmap.hatched")}
+        </li>
+      )}
+    </ul>
+  );
+}

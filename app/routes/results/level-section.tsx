@@ -1,0 +1,113 @@
+import { useTranslation } from "react-i18next";
+import type { LevelRow, LevelRows } from "#app/domain/results/level-rows.ts";
+import type { RoundName } from "#app/domain/results/shown-rounds.ts";
+import { formatFor } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import { ChangeWords } from "./change-words.tsx";
+import { LevelTrack } from "./level-track.tsx";
+import "./level-section.css";
+
+type LevelSectionProps = {
+  readonly levels: LevelRows;
+  readonly round: RoundName;
+  /** What changes are since; null: none are shown. */
+  readonly earlier: RoundName | null;
+  /** What the organization as a whole is called. */
+  readonly whole: string;
+};
+
+/** Every department's overall level beside its interval, last year's level and the target. */
+export function LevelSection({ levels, round, earlier, whole }: LevelSectionProps) {
+  const { t } = useTranslation();
+  const { max, rows } = levels;
+  return (
+    <section>
+      <h2>{t("results.levels.title")}</h2>
+      <p className="quiet section-lead">{t("results.levels.lead", { max })}</p>
+      <div className="panel">
+        <ul className="levels">
+          {rows.map((row) => (
+            <Row key={row.name?.sv ?? ""} row={row} levels={levels} earlier={earlier} whole={whole} />
+          ))}
+        </ul>
+        <LevelKey levels={levels} round={round} earlier={earlier} />
+      </div>
+    </section>
+  );
+}
+
+type RowProps = Pick<LevelSectionProps, "levels" | "earlier" | "whole"> & { readonly row: LevelRow };
+
+function Row({ row, levels, earlier, whole }: RowProps) {
+  const { t, i18n } = useTranslation();
+  const format = formatFor(i18n.language);
+  const { max, target } = levels;
+  const { name, n, invited, level, missing, change } = row;
+  return (
+    <li className={name ? "level-row" : "level-row whole"}>
+      <h3>
+        {withSoftHyphens(name ? inLanguage(name, i18n.language) : whole)}
+        <span className="level-n">
+          {invited === null ? t("results.levels.n", { n }) : t("results.levels.nOf", { n, invited })}
+        </span>
+      </h3>
+      {level === null ? (
+        <p className="level-missing">{t(`results.missing.${missing ?? "too-few-answers"}`)}</p>
+      ) : (
+        <>
+          <p className="level-value">
+            {format.level(level)} <small>{t("results.levels.of", { max })}</small>
+          </p>
+          <LevelTrack row={{ ...row, level }} max={max} target={target} earlier={earlier} />
+        </>
+      )}
+      {level !== null && change?.kind === "own" && <ChangeWords change={change.change} />}
+      {change && change.kind !== "own" && (
+        <p className="change-words quiet">
+          {t(`results.levels.${change.kind}`, { round: earlier?.label ?? "" })}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function LevelKey({ levels, round, earlier }: Omit<LevelSectionProps, "whole">) {
+  const { t, i18n } = useTranslation();
+  const format = formatFor(i18n.language);
+  const { target, rows } = levels;
+  return (
+    <ul className="level-key" aria-hidden="true">
+      <li>
+        <svg width="18" height="18" aria-hidden="true" focusable="false">
+          <circle cx="9" cy="9" r="7" className="track-now" />
+        </svg>
+        {round.label}
+      </li>
+      {earlier && (
+        <li>
+          <svg width="18" height="18" aria-hidden="true" focusable="false">
+            <circle cx="9" cy="9" r="5" className="track-was" />
+          </svg>
+          {earlier.label}
+        </li>
+      )}
+      {rows.some(({ interval }) => interval !== null) && (
+        <li>
+          <svg width="24" height="18" aria-hidden="true" focusable="false">
+            <rect y="5" width="24" height="8" rx="4" className="track-interval" />
+          </svg>
+          {t("results.levels.interval")}
+        </li>
+      )}
+      {target !== null && (
+        <li>
+          <svg width="6" height="18" aria-hidden="true" focusable="false">
+            <rect x="1" width="3" height="18" className="track-target" />
+          </svg>
+          {t("results.levels.target", { level: format.target(target) })}
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from "react-i18next";
+import type { LevelRow } from "#app/domain/results/level-rows.ts";
+import type { RoundName } from "#app/domain/results/shown-rounds.ts";
+import { formatFor } from "#app/i18n/format.ts";
+
+type LevelTrackProps = {
+  readonly row: LevelRow & { readonly level: number };
+  readonly max: number;
+  readonly target: number | null;
+  readonly earlier: RoundName | null;
+};
+
+/**
+ * A level on its scale, with interval, target and last year's. Places are attributes of the drawing: the page's
+ * security policy allows no style attributes.
+ */
+export function LevelTrack({ row, max, target, earlier }: LevelTrackProps) {
+  const place = (level: number) => `${((level / max) * 100).toFixed(2)}%`;
+  const { level, interval, earlierLevel } = row;
+  const steps = Array.from({ length: max + 1 }, (_, step) => step);
+  return (
+    <svg
+      className="level-track"
+      height="32"
+      role="img"
+      aria-label={useDescription(row, max, target, earlier)}
+    >
+      <line x1="0" x2="100%" y1="16" y2="16" className="track-line" />
+      {steps.map((step) => (
+        <line key={step} x1={place(step)} x2={place(step)} y1="11" y2="21" className="track-tick" />
+      ))}
+      {interval && (
+        <rect
+          x={place(interval[0])}
+          width={place(interval[1] - interval[0])}
+          y="12"
+          height="8"
+          rx="4"
+          className="track-interval"
+        />
+      )}
+      {target !== null && (
+        <line x1={place(target)} x2={place(target)} y1="3" y2="29" className="track-target-line" />
+      )}
+      {earlierLevel !== null && <circle cx={place(earlierLevel)} cy="16" r="5" className="track-was" />}
+      <circle cx={place(level)} cy="16" r="7" className="track-now" />
+    </svg>
+  );
+}
+
+function useDescription(
+  { level, interval, earlierLevel }: LevelTrackProps["row"],
+  max: number,
+  target: number | null,
+  earlier: RoundName | null,
+): string {
+  const { t, i18n } = useTranslation();
+  const format = formatFor(i18n.language);
+  return [
+    t("results.track.level", { level: format.level(level), max }),
+    ...(interval ? [t("results.track.interval", { interval: format.levels(interval[0], interval[1]) })] : []),
+    ...(earlierLevel === null || earlier === null
+      ? []
+      : [t("results.track.earlier", { round: earlier.label, level: format.level(earlierLevel) })]),
+    ...(target === null ? [] : [t("results.track.target", { level: format.target(target) })]),
+  ].join(", ");
+}

@@ -1,0 +1,141 @@
+import { Tag } from "@digdir/designsystemet-react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { authorize } from "#app/domain/access/authorize.ts";
+import { overviewPage } from "#app/domain/results/overview.server.ts";
+import type { OverviewRound, ResponseRates } from "#app/domain/results/overview-round.ts";
+import { formatFor } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import { frameOf, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
+import { actorOf, environmentOf } from "#app/server/context.ts";
+import type { Route } from "./+types/overview.ts";
+import { ResponseBar } from "./response-bar.tsx";
+import { ResponseLine } from "./response-line.tsx";
+import "./overview.css";
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const scope = authorize(actorOf(context), "organization.read", params.org);
+  return { organization: frameOf(scope), overview: await overviewPage(environmentOf(context), scope) };
+}
+
+/** An organization's first page: its rounds, how far each has come, and the way to the results. */
+export default function Overview({ loaderData: { organization, overview } }: Route.ComponentProps) {
+  const { t } = useTranslation();
+  return (
+    <OrganizationPage organization={organization}>
+      <title>{`${t("overview.title")} – ${organization.name} – Mognad`}</title>
+      <h1>{organization.name}</h1>
+      <p className="lead">{t("overview.lead")}</p>
+      <section>
+        <h2>{t("overview.rounds")}</h2>
+        {overview.rounds.length === 0 ? (
+          <p className="quiet">
+            {t(overview.followsRounds ? "overview.noRounds" : "overview.nothingPublished")}
+          </p>
+        ) : (
+          <ol className="rounds">
+            {overview.rounds.map((round) => (
+              <RoundItem key={round.slug} round={round} organization={organization.slug} />
+            ))}
+          </ol>
+        )}
+      </section>
+    </OrganizationPage>
+  );
+}
+
+const stageColors = {
+  draft: "neutral",
+  scheduled: "neutral",
+  open: "accent",
+  closed: "warning",
+  "fact-check": "warning",
+  published: "success",
+} as const;
+
+function RoundItem({
+  round,
+  organization,
+}: {
+  readonly round: OverviewRound;
+  readonly organization: string;
+}) {
+  const { t } = useTranslation();
+  const { slug, title, stage, answering, hasResults, rates } = round;
+  return (
+    <li className="round panel">
+      <div className="round-head">
+        <h3>{title}</h3>
+        <Tag data-color={stageColors[stage]}>{t(`overview.stage.${stage}`)}</Tag>
+      </div>
+      <p className="round-dates">
+        <RoundDates round={round} />
+      </p>
+      {rates && (
+        <p className="round-rate">
+          <ResponseLine responses={{ ...rates.total, answering }} />
+        </p>
+      )}
+      {rates && (
+        <details open={stage === "open"}>
+          <summary>{t("overview.perDepartment")}</summary>
+          <RateTable rates={rates} title={title} />
+        </details>
+      )}
+      {hasResults && (
+        <p className="round-results">
+          <Link to={`/${organization}/results?round=${encodeURIComponent(slug)}`}>
+            {t(stage === "published" ? "overview.results" : "overview.preliminaryResults", { title })}
+          </Link>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function RoundDates({ round }: { readonly round: OverviewRound }) {
+  const { t, i18n } = useTranslation();
+  const { day, time } = formatFor(i18n.language);
+  const { stage, opensAt, closesAt, publishedAt } = round;
+  const opens = { day: day(opensAt), time: time(opensAt) };
+  const closes = { day: day(closesAt), time: time(closesAt) };
+  const hasOpened = stage !== "draft" && stage !== "scheduled";
+  const hasClosed = hasOpened && stage !== "open";
+  const dates = [
+    t(hasOpened ? "overview.opened" : "overview.opens", opens),
+    t(hasClosed ? "overview.closed" : "overview.closes", closes),
+    ...(publishedAt ? [t("overview.published", { day: day(publishedAt) })] : []),
+  ];
+  return dates.map((date) => <span key={date}>{date}</span>);
+}
+
+function RateTable({ rates, title }: { readonly rates: ResponseRates; readonly title: string }) {
+  const { t, i18n } = useTranslation();
+  const { percent } = formatFor(i18n.language);
+  return (
+    <table className="rates">
+      <caption className="visually-hidden">{t("overview.ratesCaption", { title })}</caption>
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">{t("results.department")}</th>
+          <th scope="col">{t("overview.bar")}</th>
+          <th scope="col">{t("overview.rate")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rates.departments.map(({ name, n, invited }) => (
+          <tr key={name.sv}>
+            <th scope="row">{withSoftHyphens(inLanguage(name, i18n.language))}</th>
+            <td className="rate-bar">{invited ? <ResponseBar share={n / invited} /> : null}</td>
+            <td className="number">
+              {invited === null
+                ? t("overview.countUnknown", { n })
+                : t("overview.count", { n, invited, percent: invited > 0 ? percent(n / invited) : "–" })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

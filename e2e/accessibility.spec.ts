@@ -1,0 +1,90 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import routes from "../app/routes.ts";
+import { expect, type Mognad, test } from "./mognad.ts";
+
+/** How to come to each page; the addresses that only answer forms or programs are named with the reason. */
+type Visit = (page: Page, mognad: Mognad) => Promise<void>;
+
+const open =
+  (path: string, role?: string): Visit =>
+  async (page, mognad) => {
+    if (role) await mognad.signIn(page, role);
+    await page.goto(mognad.url + path);
+  };
+
+const beginAnswering: Visit = async (page, mognad) => {
+  await page.goto(mognad.sheet.invitations[1]?.url ?? "");
+  await page.getByRole("main").locator("form button[type=submit]").click();
+  await page.waitForURL(/\/svara\//);
+};
+
+const visits: Readonly<Record<string, Visit | "not a page">> = {
+  "/": open("/"),
+  "/language": "not a page",
+  "/sign-in": open("/sign-in"),
+  "/sign-out": "not a page",
+  "/r/:token": async (page, mognad) => {
+    await page.goto(mognad.sheet.invitations[0]?.url ?? "");
+  },
+  "/svara/:handle": beginAnswering,
+  "/svara/:handle/answers": "not a page",
+  "/svara/:handle/review": async (page, mognad) => {
+    await beginAnswering(page, mognad);
+    await page.goto(`${new URL(page.url()).origin}${new URL(page.url()).pathname}/review`);
+  },
+  "/svara/:handle/receipt": async (page, mognad) => {
+    await beginAnswering(page, mognad);
+    await page.getByRole("radio").nth(3).click();
+    await page.goto(`${new URL(page.url()).origin}${new URL(page.url()).pathname}/review`);
+    await page.getByRole("main").locator("form button[type=submit]").click();
+    await page.waitForURL(/\/receipt/);
+  },
+  "/:org": open("/exempelkoping", "coordinator"),
+  "/:org/results": open("/exempelkoping/results", "coordinator"),
+  "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
+  "/:org/assessments/:assessment": async (page, mognad) => {
+    await mognad.signIn(page, "auditor");
+    await page.goto(`${mognad.url}/kungsor/follow-up`);
+    await page.getByRole("main").locator("a[href*='/assessments/']").first().click();
+    await page.waitForURL(/\/assessments\//);
+  },
+  "/healthz": "not a page",
+  "/readyz": "not a page",
+  "/*": open("/no/such/page"),
+};
+
+test("every address is looked at, or is not a page", () => {
+  expect(Object.keys(visits).sort()).toEqual(routes.map((route) => `/${route.path ?? ""}`).sort());
+});
+
+for (const [address, visit] of Object.entries(visits)) {
+  if (visit === "not a page") continue;
+  for (const width of [320, 1280]) {
+    for (const locale of ["sv-SE", "en-GB"]) {
+      test.describe(`${address} at ${width} px in ${locale}`, () => {
+        test.use({ viewport: { width, height: 900 }, locale });
+
+        test("has no violation, nothing wider than the page, and the right language", async ({
+          page,
+          mognad,
+        }) => {
+          await visit(page, mognad);
+          await page.waitForLoadState("networkidle");
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+            .analyze();
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`),
+          ).toEqual([]);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          expect(overflow, "pixels wider than the window").toBeLessThanOrEqual(0);
+          await expect(page.locator("html")).toHaveAttribute("lang", locale.slice(0, 2));
+          await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+        });
+      });
+    }
+  }
+}
