@@ -42,7 +42,7 @@ const opening: Readonly<Record<string, { readonly own: Row; readonly other?: Row
   // The respondents' pages: their link, or their cookie, is the right. Nobody has one for these.
   "/r/:token": { own: 404 },
   "/svara/:handle": { own: 401 },
-  "/svara/:handle/answers": { own: 405 },
+  "/svara/:handle/answers": { own: 404 },
   "/svara/:handle/review": { own: 401 },
   "/svara/:handle/receipt": { own: 401 },
   "/:org": { own: members, other: nobody },
@@ -68,7 +68,7 @@ const opening: Readonly<Record<string, { readonly own: Row; readonly other?: Row
 /** Doing something (POST) without a right that the address itself carries. */
 const doing: Readonly<Record<string, Row>> = {
   "/language": 400,
-  "/sign-in": 400,
+  "/sign-in": { ...signedInGoesOn, anonymous: 400 },
   "/sign-out": 302,
   "/r/:token": 404,
   "/svara/:handle/answers": 401,

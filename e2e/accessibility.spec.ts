@@ -14,9 +14,17 @@ const open =
   };
 
 const beginAnswering: Visit = async (page, mognad) => {
-  await page.goto(mognad.sheet.invitations[1]?.url ?? "");
+  const { link } = await mognad.freshRound();
+  await page.goto(link);
   await page.getByRole("main").locator("form button[type=submit]").click();
   await page.waitForURL(/\/svara\//);
+};
+
+const review: Visit = async (page, mognad) => {
+  await beginAnswering(page, mognad);
+  await page.getByRole("radio").first().check({ force: true });
+  await expect(page.getByText(/^(Sparat|Saved) \d/)).toBeVisible();
+  await page.goto(`${page.url()}/review`);
 };
 
 const visits: Readonly<Record<string, Visit | "not a page">> = {
@@ -29,14 +37,9 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   },
   "/svara/:handle": beginAnswering,
   "/svara/:handle/answers": "not a page",
-  "/svara/:handle/review": async (page, mognad) => {
-    await beginAnswering(page, mognad);
-    await page.goto(`${new URL(page.url()).origin}${new URL(page.url()).pathname}/review`);
-  },
+  "/svara/:handle/review": review,
   "/svara/:handle/receipt": async (page, mognad) => {
-    await beginAnswering(page, mognad);
-    await page.getByRole("radio").nth(3).click();
-    await page.goto(`${new URL(page.url()).origin}${new URL(page.url()).pathname}/review`);
+    await review(page, mognad);
     await page.getByRole("main").locator("form button[type=submit]").click();
     await page.waitForURL(/\/receipt/);
   },

@@ -3,6 +3,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
+import { instant, type MembershipId } from "../app/domain/id.ts";
+import type { DepartmentKind, RespondentRole } from "../app/domain/questionnaire/definition.ts";
+import { aMunicipality, anEnvironment, anInvitation, aRound } from "../app/domain/testing.ts";
+import { openDatabase } from "../db/client.ts";
+import { insertMemberships } from "../db/queries/memberships.ts";
 
 /** What `data/demo.json` holds. */
 export type DemonstrationSheet = {
@@ -16,7 +21,13 @@ export type Mognad = {
   readonly sheet: DemonstrationSheet;
   /** Signs in as one of the demonstration's roles. */
   readonly signIn: (page: Page, role: string) => Promise<void>;
+  /** An open round of a test's own, with one department in which one is invited; the coordinator may see it. */
+  readonly freshRound: (
+    invited?: Partial<Record<"kind", DepartmentKind> & Record<"role", RespondentRole>>,
+  ) => Promise<FreshRound>;
 };
+
+export type FreshRound = { readonly link: string; readonly organization: string };
 
 type WorkerFixtures = { readonly mognad: Mognad };
 
@@ -31,7 +42,13 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
       const folder = await mkdtemp(join(tmpdir(), "mognad-e2e-"));
       const server = await start(folder);
       const sheet: DemonstrationSheet = JSON.parse(await readFile(join(folder, "demo.json"), "utf8"));
-      await use({ url: server.url, sheet, signIn: (page, role) => signIn(page, server.url, sheet, role) });
+      await use({
+        url: server.url,
+        sheet,
+        signIn: (page, role) => signIn(page, server.url, sheet, role),
+        freshRound: (invited) =>
+          freshRound(folder, server.url, sheet, { kind: "company", role: "management", ...invited }),
+      });
       await stop(server.process);
       await rm(folder, { recursive: true, force: true });
     },
@@ -104,4 +121,52 @@ async function signIn(page: Page, url: string, sheet: DemonstrationSheet, role: 
     .getByRole("button", { name: /Logga in|Sign in/ })
     .click();
   await page.waitForURL((address) => address.pathname !== "/sign-in");
+}
+
+let organizations = 0;
+
+/** Writes into the running demonstration's database, as another process may. */
+async function freshRound(
+  folder: string,
+  url: string,
+  sheet: DemonstrationSheet,
+  invited: { readonly kind: DepartmentKind; readonly role: RespondentRole },
+): Promise<FreshRound> {
+  const database = openDatabase(`file:${join(folder, "mognad.db")}`);
+  try {
+    const environment = anEnvironment(database);
+    environment.moveClockTo(new Date().toISOString());
+    const day = 24 * 60 * 60 * 1000;
+    const slug = `testkoping-${++organizations}`;
+    const municipality = await aMunicipality(environment, { slug, departments: { bolaget: invited.kind } });
+    const round = await aRound(environment, municipality, {
+      releasedAt: instant(new Date(Date.now() - 2 * day)),
+      opensAt: instant(new Date(Date.now() - day)),
+      closesAt: instant(new Date(Date.now() + day)),
+    });
+    const { token } = await anInvitation(environment, round, municipality.departments.bolaget.id, {
+      role: invited.role,
+    });
+    const coordinator = sheet.accounts.find(({ role }) => role === "coordinator")?.email ?? "";
+    await database.transact(async (writer) => {
+      const user = await writer
+        .selectFrom("users")
+        .where("email", "=", coordinator)
+        .select("id")
+        .executeTakeFirstOrThrow();
+      await insertMemberships(writer, [
+        {
+          organizationId: municipality.organizationId,
+          id: environment.newId<MembershipId>(),
+          userId: user.id,
+          role: "coordinator",
+          departmentId: null,
+          createdAt: environment.now(),
+        },
+      ]);
+    });
+    return { link: `${url}/r/${token}`, organization: slug };
+  } finally {
+    await database.close();
+  }
 }
