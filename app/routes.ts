@@ -7,6 +7,21 @@ export default [
   route("sign-in", "routes/session/sign-in.tsx"),
   route("sign-out", "routes/session/sign-out.ts"),
 
+  // Whoever is invited answers.
+  route("r/:token", "routes/respond/start.tsx"),
+  route("svara/:handle", "routes/respond/questionnaire.tsx"),
+  route("svara/:handle/answers", "routes/respond/answers.ts"),
+  route("svara/:handle/review", "routes/respond/review.tsx"),
+  route("svara/:handle/receipt", "routes/respond/receipt.tsx"),
+
+  // What came out of the rounds.
+  route(":org", "routes/results/overview.tsx"),
+  route(":org/results", "routes/results/results.tsx"),
+
+  // What was promised about it, and what others judged.
+  route(":org/follow-up", "routes/followup/follow-up.tsx"),
+  route(":org/assessments/:assessment", "routes/followup/assessment.tsx"),
+
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),
 

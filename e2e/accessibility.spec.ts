@@ -22,7 +22,7 @@ const beginAnswering: Visit = async (page, mognad) => {
 
 const review: Visit = async (page, mognad) => {
   await beginAnswering(page, mognad);
-  await page.getByRole("radio").first().check({ force: true });
+  await page.getByRole("radio").first().check();
   await expect(page.getByText(/^(Sparat|Saved) \d/)).toBeVisible();
   await page.goto(`${page.url()}/review`);
 };

@@ -43,8 +43,7 @@ test("a respondent answers by the link, loses nothing on the way, and the coordi
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(area);
     await answerArea(page, count);
     if (area === "Digitala tjänster")
-      for (const step of checked)
-        await page.getByRole("checkbox", { name: step }).first().check({ force: true });
+      for (const step of checked) await page.getByRole("checkbox", { name: step }).first().check();
     await saved(page);
     if (area === "Ansvar och roller") {
       await page.reload();
@@ -81,7 +80,7 @@ async function answerArea(page: Page, count: number): Promise<void> {
   await expect(questions(page)).toHaveCount(count);
   for (let index = 0; index < count; index++) {
     const question = questions(page).nth(index);
-    await question.getByRole("radio", { name: answerOf(index) }).check({ force: true });
+    await question.getByRole("radio", { name: answerOf(index) }).check();
   }
 }
 

@@ -115,12 +115,13 @@ export default {
       "To answer here the browser must be able to run scripts. You can read the questions all the same.",
     sentNote: "The answers are sent. If you change anything here you need to send them again.",
     saving: {
-      label: "Saved or not",
       saved: "Saved {{time}}",
       kept: "Everything is saved",
       nothing: "Answers are saved as you go",
       saving: "Saving…",
       waiting: "Not saved yet – trying again",
+      unkept_one: "{{count}} answer is not saved, see above",
+      unkept_other: "{{count}} answers are not saved, see above",
       stopped: "Cannot save: {{reason}}",
     },
     unkept: {

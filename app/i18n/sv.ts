@@ -111,12 +111,13 @@ export default {
     needsScript: "För att svara här behöver webbläsaren kunna köra skript. Frågorna kan du läsa ändå.",
     sentNote: "Svaren är inskickade. Ändrar du något här behöver du skicka in igen.",
     saving: {
-      label: "Sparat eller inte",
       saved: "Sparat {{time}}",
       kept: "Allt är sparat",
       nothing: "Svaren sparas medan du svarar",
       saving: "Sparar…",
       waiting: "Inte sparat än – försöker igen",
+      unkept_one: "{{count}} svar är inte sparat, se överst",
+      unkept_other: "{{count}} svar är inte sparade, se överst",
       stopped: "Kan inte spara: {{reason}}",
     },
     unkept: {

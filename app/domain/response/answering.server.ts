@@ -1,0 +1,74 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Environment } from "#app/domain/environment.ts";
+import type { Instant, ResponseId } from "#app/domain/id.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { hashSecret } from "#app/server/secret.server.ts";
+import type { Reader } from "#db/client.ts";
+import { answeringSessionByHandle } from "#db/queries/invitations.ts";
+import { responseOfInvitation } from "#db/queries/responses.ts";
+import { type AnsweringKey, looksLikeSecret } from "./invitation.server.ts";
+import type { KeptAnswers } from "./merge.ts";
+import { findRespondent, type Respondent, requireAnswerable } from "./respondent.server.ts";
+
+/** The answers so far. */
+export type AnswersSoFar = {
+  readonly kept: KeptAnswers;
+  /** What the answers are: not yet any, not yet sent, sent as they stand, or changed since they were sent. */
+  readonly state: "empty" | "draft" | "submitted" | "changed";
+  /** The draft that they stand in; null where the next change makes one. */
+  readonly draftId: ResponseId | null;
+};
+
+/** A respondent with the answers so far. */
+export type Answering = AnswersSoFar & { readonly respondent: Respondent };
+
+/**
+ * The answers that a browser may go on with.
+ *
+ * @throws Problem `answering-session-gone`, `link-revoked`, `round-not-open-yet`, `round-closed`; `already-submitted`
+ *   where what was sent cannot be replaced
+ */
+export async function loadAnswering(environment: Environment, key: AnsweringKey): Promise<Answering> {
+  const { read } = environment.database;
+  const respondent = await findBySession(read, key, environment.now());
+  requireAnswerable(respondent);
+  return { respondent, ...(await answersSoFar(read, respondent)) };
+}
+
+/** The draft's answers, else those sent last, which a new draft begins with, else none. */
+export async function answersSoFar(
+  db: Reader,
+  { invitation: { organizationId, id, submitted } }: Pick<Respondent, "invitation">,
+): Promise<AnswersSoFar> {
+  const draft = await responseOfInvitation(db, organizationId, id, "draft");
+  if (draft) {
+    const { revision, answers } = draft;
+    return { kept: { revision, answers }, state: submitted ? "changed" : "draft", draftId: draft.id };
+  }
+  const sent = await responseOfInvitation(db, organizationId, id, "submitted");
+  if (!sent) return { kept: { revision: 0, answers: {} }, state: "empty", draftId: null };
+  const { revision, answers } = sent;
+  return { kept: { revision, answers }, state: "submitted", draftId: null };
+}
+
+/**
+ * Whom a browser answers for.
+ *
+ * @throws Problem `answering-session-gone`, also where the secret is another's; `link-revoked`
+ */
+export async function findBySession(
+  db: Reader,
+  { handle, secret }: AnsweringKey,
+  now: Instant,
+): Promise<Respondent> {
+  if (!looksLikeSecret(handle) || !looksLikeSecret(secret)) throw new Problem("answering-session-gone");
+  const session = await answeringSessionByHandle(db, handle);
+  if (!session || session.expiresAt <= now || !isSameHash(session.secretHash, hashSecret(secret))) {
+    throw new Problem("answering-session-gone");
+  }
+  return findRespondent(db, session.organizationId, session.invitationId, now);
+}
+
+function isSameHash(a: string, b: string): boolean {
+  return timingSafeEqual(Buffer.from(a, "hex"), Buffer.from(b, "hex"));
+}

@@ -1,0 +1,93 @@
+import type { Instant, InvitationId, OrganizationId } from "#app/domain/id.ts";
+import type { Department } from "#app/domain/organization/department.ts";
+import { Problem } from "#app/domain/problem.ts";
+import type { ConditionContext } from "#app/domain/questionnaire/definition.ts";
+import {
+  type LoadedQuestionnaire,
+  loadQuestionnaire,
+} from "#app/domain/questionnaire/questionnaire.server.ts";
+import { type AnsweringWindow, answeringWindow } from "#app/domain/round/lifecycle.ts";
+import type { Round } from "#app/domain/round/round.ts";
+import type { Reader } from "#db/client.ts";
+import { departmentsOf } from "#db/queries/departments.ts";
+import { type Invitation, invitationById } from "#db/queries/invitations.ts";
+import { type OrganizationName, organizationName } from "#db/queries/organizations.ts";
+import { roundById } from "#db/queries/rounds.ts";
+
+/** Whoever holds an invitation, and everything that follows from it: what is asked, where, and until when. */
+export type Respondent = {
+  readonly invitation: Invitation;
+  readonly organization: OrganizationName;
+  readonly round: Round;
+  readonly department: Department;
+  readonly questionnaire: LoadedQuestionnaire;
+  readonly window: AnsweringWindow;
+};
+
+/**
+ * Who an invitation is for.
+ *
+ * @throws Problem `link-revoked` where the invitation has been taken back, `link-unknown` where there is none
+ */
+export async function findRespondent(
+  db: Reader,
+  organizationId: OrganizationId,
+  invitationId: InvitationId,
+  now: Instant,
+): Promise<Respondent> {
+  const invitation = await invitationById(db, organizationId, invitationId);
+  if (!invitation) throw new Problem("link-unknown");
+  if (invitation.revokedAt !== null) throw new Problem("link-revoked");
+  const round = await roundById(db, organizationId, invitation.roundId);
+  const department = (await departmentsOf(db, organizationId)).find(
+    ({ id }) => id === invitation.departmentId,
+  );
+  const organization = await organizationName(db, organizationId);
+  if (!round || !department || !organization) throw new Error("An invitation refers to rows that are gone.");
+  return {
+    invitation,
+    organization,
+    round,
+    department,
+    questionnaire: await loadQuestionnaire(db, round.questionnaireHash),
+    window: answeringWindow(round.schedule, department.id, now),
+  };
+}
+
+/** What the questionnaire's conditions know of a respondent. */
+export function contextOf({ department, invitation }: Respondent): ConditionContext {
+  return { department: { kind: department.kind }, respondent: { role: invitation.role } };
+}
+
+/**
+ * Lets a respondent go on while answers are taken: in the open window, and in the grace after it who had begun.
+ *
+ * @throws Problem `round-not-open-yet` and `round-closed`, with the time (an Instant) as `opens` or `closed`;
+ *   `already-submitted` where what was sent cannot be replaced
+ */
+export function requireAnswerable({
+  window,
+  invitation,
+  round,
+}: Pick<Respondent, "window" | "invitation" | "round">): void {
+  if (invitation.submitted && !canReplace(round)) throw new Problem("already-submitted");
+  switch (window.state) {
+    case "open":
+      return;
+    case "not-open-yet":
+      throw new Problem("round-not-open-yet", { opens: window.opensAt });
+    case "grace":
+      if (invitation.begun) return;
+      throw new Problem("round-closed", { closed: window.closesAt });
+    case "closed":
+      throw new Problem("round-closed", { closed: window.closedAt });
+  }
+}
+
+/**
+ * Whether what was sent can still be replaced. Where answers are shown in groups only, nothing leads from a response
+ * back to the one who sent it, so that it cannot be.
+ */
+export function canReplace({ disclosure }: Pick<Round, "disclosure">): boolean {
+  return disclosure.kind === "in-office";
+}

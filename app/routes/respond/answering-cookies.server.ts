@@ -1,0 +1,57 @@
+import { createCookie } from "react-router";
+import { z } from "zod";
+import type { Instant } from "#app/domain/id.ts";
+import type { AnsweringKey } from "#app/domain/response/invitation.server.ts";
+
+/** What a browser keeps of what it has sent. */
+export type KeptReceipt = {
+  readonly code: string;
+  /** When it was sent; the day alone where answers are shown in groups only. */
+  readonly sent: string;
+};
+
+/** Each handle has cookies of its own, so that one who answers for two departments, or in two tabs, keeps both apart. */
+function cookieOf(name: "answering" | "receipt", handle: string, baseUrl: string) {
+  return createCookie(name, {
+    path: `/svara/${handle}`,
+    httpOnly: true,
+    sameSite: "lax",
+    secure: baseUrl.startsWith("https://"),
+  });
+}
+
+/** The header that lets a browser go on under a handle. */
+export function answeringCookie(
+  { handle, secret, expiresAt }: AnsweringKey & { readonly expiresAt: Instant },
+  baseUrl: string,
+): Promise<string> {
+  return cookieOf("answering", handle, baseUrl).serialize(secret, { expires: new Date(expiresAt) });
+}
+
+/** What a request holds against its handle; an empty secret, which fits nothing, where it has no cookie. */
+export async function answeringKeyOf(
+  request: Request,
+  handle: string,
+  baseUrl: string,
+): Promise<AnsweringKey> {
+  const value: unknown = await cookieOf("answering", handle, baseUrl).parse(request.headers.get("cookie"));
+  return { handle, secret: typeof value === "string" ? value : "" };
+}
+
+const receiptSchema = z.object({ code: z.string(), sent: z.string() });
+const receiptDays = 90;
+
+/** The header that makes a browser remember its receipt. */
+export function receiptCookie(receipt: KeptReceipt, handle: string, baseUrl: string): Promise<string> {
+  return cookieOf("receipt", handle, baseUrl).serialize(receipt, { maxAge: receiptDays * 24 * 60 * 60 });
+}
+
+/** The receipt that a request's browser remembers. */
+export async function receiptOf(
+  request: Request,
+  handle: string,
+  baseUrl: string,
+): Promise<KeptReceipt | null> {
+  const value: unknown = await cookieOf("receipt", handle, baseUrl).parse(request.headers.get("cookie"));
+  return receiptSchema.safeParse(value).data ?? null;
+}

@@ -1,0 +1,102 @@
+import { redirect } from "react-router";
+import type { Environment } from "#app/domain/environment.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { visibleQuestions } from "#app/domain/questionnaire/conditions.ts";
+import type {
+  Answers,
+  Locale,
+  LocalizedText,
+  QuestionName,
+  Questionnaire,
+  Scoring,
+} from "#app/domain/questionnaire/definition.ts";
+import { type Answering, loadAnswering } from "#app/domain/response/answering.server.ts";
+import { type Form, formIn } from "#app/domain/response/form.ts";
+import type { AnsweringKey } from "#app/domain/response/invitation.server.ts";
+import { contextOf, type Respondent } from "#app/domain/response/respondent.server.ts";
+
+/** What a respondent's page says of whom it is for. */
+export type RespondentFrame = {
+  readonly organization: string;
+  readonly synthetic: boolean;
+  readonly round: string;
+  readonly contact: string;
+  /** Until when answers are taken, grace included; null where they no longer are. */
+  readonly closesAt: string | null;
+};
+
+export function frameOf({ organization, round, window }: Respondent): RespondentFrame {
+  const closesAt =
+    window.state === "open" ? window.closesAt : window.state === "grace" ? window.graceEndsAt : null;
+  return {
+    organization: organization.name,
+    synthetic: organization.synthetic,
+    round: round.title,
+    contact: round.contact,
+    closesAt,
+  };
+}
+
+/** The form in the reader's language, and which of its questions these answers lead to. */
+export function askedOf(
+  respondent: Respondent,
+  answers: Answers,
+  locale: Locale,
+): { readonly form: Form; readonly visible: ReadonlySet<QuestionName> } {
+  const { definition, questionnaire, rules } = respondent.questionnaire;
+  return {
+    form: formIn(locale, definition, questionnaire),
+    visible: visibleQuestions(rules, answers, contextOf(respondent)),
+  };
+}
+
+/**
+ * The answers to go on with; a reader who has sent what cannot be replaced is led to the receipt instead.
+ *
+ * @throws those of `loadAnswering`, and the redirect
+ */
+export async function answeringOrReceipt(environment: Environment, key: AnsweringKey): Promise<Answering> {
+  try {
+    return await loadAnswering(environment, key);
+  } catch (error) {
+    if (error instanceof Problem && error.data.code === "already-submitted") {
+      throw redirect(`/svara/${key.handle}/receipt`);
+    }
+    throw error;
+  }
+}
+
+const noText: LocalizedText = { sv: "", en: "" };
+
+/** What the browser needs of a questionnaire to tell which questions are asked; its texts are in the form. */
+export function withoutTexts(questionnaire: Questionnaire): Questionnaire {
+  return {
+    ...questionnaire,
+    title: noText,
+    scale: { ...questionnaire.scale, levels: [] },
+    dimensions: [],
+    questions: questionnaire.questions.map((question) => ({
+      ...question,
+      title: noText,
+      source: null,
+      scoring: scoringWithoutTexts(question.scoring),
+    })),
+  };
+}
+
+function scoringWithoutTexts(scoring: Scoring): Scoring {
+  const silent = <Named extends { readonly text: LocalizedText }>(named: readonly Named[]) =>
+    named.map((one) => ({ ...one, text: noText }));
+  switch (scoring.kind) {
+    case "choice":
+      return { ...scoring, options: silent(scoring.options) };
+    case "checklist":
+      return { ...scoring, options: silent(scoring.options) };
+    case "matrix":
+      return { ...scoring, rows: silent(scoring.rows), columns: silent(scoring.columns) };
+    case "boolean":
+    case "number":
+    case "unscored":
+      return scoring;
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { Problem } from "#app/domain/problem.ts";
+import { saveAnswers } from "#app/domain/response/save-answers.server.ts";
+import { environmentOf } from "#app/server/context.ts";
+import type { Route } from "./+types/answers.ts";
+import { answeringKeyOf } from "./answering-cookies.server.ts";
+import { keepPrivate } from "./keep-private.ts";
+import { readLimited } from "./read-limited.ts";
+
+export const middleware: Route.MiddlewareFunction[] = [keepPrivate];
+
+/** In bytes: some hundred answers with long comments. */
+const bodyLimit = 256 * 1024;
+
+const schema = z.object({
+  changes: z
+    .array(
+      z.object({
+        question: z.string().max(200),
+        value: z.unknown(),
+        basedOn: z.int().nonnegative(),
+      }),
+    )
+    .max(1_000),
+});
+
+/** Keeps answers of whoever holds the handle's cookie; a problem comes back as JSON, for the page to tell. */
+export async function action({ request, params, context }: Route.ActionArgs): Promise<Response> {
+  const environment = environmentOf(context);
+  try {
+    const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
+    const input = schema.safeParse(await readJson(request));
+    if (!input.success) throw new Problem("bad-request");
+    return Response.json(await saveAnswers(environment, key, input.data.changes));
+  } catch (error) {
+    if (error instanceof Problem) return Response.json(error.data, { status: error.status });
+    throw error;
+  }
+}
+
+/** Somebody opened the address by itself: there is nothing to see. */
+export function loader(): never {
+  throw new Problem("not-found");
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  // Other sites' forms can send anything but this, and without it the cookie would be theirs to use.
+  if (!request.headers.get("content-type")?.startsWith("application/json")) throw new Problem("bad-request");
+  const text = await readLimited(request, bodyLimit);
+  if (text === null) throw new Problem("bad-request");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem("bad-request");
+  }
+}

@@ -1,0 +1,116 @@
+import "./respond.css";
+import { Button } from "@digdir/designsystemet-react";
+import { useTranslation } from "react-i18next";
+import { redirect } from "react-router";
+import { z } from "zod";
+import { Problem } from "#app/domain/problem.ts";
+import { type AnswerSheet, answerSheet, countAnswered } from "#app/domain/response/answer-sheet.ts";
+import { answersOf } from "#app/domain/response/merge.ts";
+import { receiptCode, receiptCodeBytes } from "#app/domain/response/receipt-code.ts";
+import { submitResponse } from "#app/domain/response/submit-response.server.ts";
+import { asLocale } from "#app/i18n/language.ts";
+import { getLanguage } from "#app/i18n/middleware.server.ts";
+import { SitePage } from "#app/routes/layout/site-page.tsx";
+import { environmentOf } from "#app/server/context.ts";
+import type { Route } from "./+types/review.ts";
+import { AnswerList } from "./answer-list.tsx";
+import { answeringKeyOf, receiptCookie } from "./answering-cookies.server.ts";
+import { answeringOrReceipt, askedOf, frameOf } from "./answering-page.server.ts";
+import { keepPrivate } from "./keep-private.ts";
+import { questionAddress } from "./question-address.ts";
+import { SubmitForm } from "./submit-form.tsx";
+import { UnansweredList } from "./unanswered-list.tsx";
+
+export const middleware: Route.MiddlewareFunction[] = [keepPrivate];
+
+/** Open to whoever holds the handle's cookie. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const environment = environmentOf(context);
+  const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
+  const { respondent, kept, state } = await answeringOrReceipt(environment, key);
+  const answers = answersOf(kept);
+  const { form, visible } = askedOf(respondent, answers, asLocale(getLanguage(context)));
+  return {
+    ...frameOf(respondent),
+    sheet: answerSheet(form.areas, visible, answers),
+    state,
+    canReplace: respondent.round.disclosure.kind === "in-office",
+    code: receiptCode(crypto.getRandomValues(new Uint8Array(receiptCodeBytes))),
+  };
+}
+
+const schema = z.object({ receipt: z.string().max(100) });
+
+/** Sends the answers of whoever holds the handle's cookie. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const environment = environmentOf(context);
+  const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
+  const input = schema.safeParse(Object.fromEntries(await request.formData()));
+  if (!input.success) throw new Problem("bad-request");
+  const { receipt: code } = input.data;
+  const { submittedAt } = await submitResponse(environment, key, code);
+  const sent = submittedAt ?? environment.now().slice(0, 10);
+  return redirect(`/svara/${params.handle}/receipt`, {
+    headers: { "Set-Cookie": await receiptCookie({ code, sent }, params.handle, environment.baseUrl) },
+  });
+}
+
+export default function Review({ loaderData, params }: Route.ComponentProps) {
+  const { t } = useTranslation();
+  const { organization, synthetic, sheet, state } = loaderData;
+  const entries = sheet.flatMap((area) => area.entries);
+  const { answered, asked } = countAnswered(entries);
+  const anything = entries.some(({ answer }) => answer !== null);
+  const home = `/svara/${params.handle}`;
+  const linkTo = (area: string, question: string) => questionAddress(params.handle, area, question);
+  return (
+    <SitePage synthetic={synthetic} organization={organization} withoutAccount>
+      <title>{`${t("review.title")} – Mognad`}</title>
+      <div className="review">
+        <p className="quiet">{loaderData.round}</p>
+        <h1>{t("review.title")}</h1>
+        <p className="lead">
+          {answered === asked ? t("review.complete") : t("review.count", { answered, asked })}
+        </p>
+        <UnansweredList sheet={sheet} linkTo={linkTo} />
+        <section aria-labelledby="answers">
+          <h2 id="answers">{t("review.answers")}</h2>
+          <AnswerList sheet={givenOrOptional(sheet)} linkTo={linkTo} />
+        </section>
+        <section className="send" aria-labelledby="send">
+          <h2 id="send">{t("review.send")}</h2>
+          {state === "submitted" ? (
+            <>
+              <p>{t("review.sentAsTheyStand")}</p>
+              <p className="actions">
+                <Button asChild>
+                  <a href={`${home}/receipt`}>{t("review.toReceipt")}</a>
+                </Button>
+                <a href={home}>{t("review.back")}</a>
+              </p>
+            </>
+          ) : (
+            <SubmitForm
+              handle={params.handle}
+              code={loaderData.code}
+              closesAt={loaderData.closesAt}
+              canReplace={loaderData.canReplace}
+              again={state === "changed"}
+              ready={anything}
+            />
+          )}
+        </section>
+      </div>
+    </SitePage>
+  );
+}
+
+/** What is not listed as missing above: the answers that were given, and the questions that need none. */
+function givenOrOptional(sheet: AnswerSheet): AnswerSheet {
+  return sheet
+    .map((area) => ({
+      ...area,
+      entries: area.entries.filter(({ answer, optional }) => answer !== null || optional),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+}

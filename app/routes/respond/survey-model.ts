@@ -1,0 +1,92 @@
+import {
+  Base,
+  getLocaleStrings,
+  type Question,
+  QuestionSelectBase,
+  SurveyModel,
+  settings,
+} from "survey-core";
+import "survey-core/i18n/swedish";
+import type { Answers, ConditionContext, Locale } from "#app/domain/questionnaire/definition.ts";
+import { registerMognadProperties } from "#app/domain/questionnaire/surveyjs.ts";
+import { checkboxCard, radioCard, registerChoiceCards } from "./choice-items.tsx";
+
+/** What the product calls SurveyJS's own choices, and a boolean's two. */
+export type SurveyWords = {
+  readonly dontKnow: string;
+  readonly doesNotApply: string;
+  readonly noneOfThese: string;
+  readonly yes: string;
+  readonly no: string;
+};
+
+export type SurveyIngredients = {
+  /** SurveyJS JSON in one language, without conditions (`domain/response/form.ts`). */
+  readonly definition: object;
+  readonly locale: Locale;
+  readonly words: SurveyWords;
+  readonly context: ConditionContext;
+  readonly answers: Answers;
+};
+
+/**
+ * SurveyJS's model of the form with what has been answered, showing none of its own title, progress and buttons. The
+ * server and the browser make the same one: ids are counted from the beginning for each.
+ */
+export function makeSurvey({ definition, locale, words, context, answers }: SurveyIngredients): SurveyModel {
+  registerMognadProperties();
+  registerChoiceCards();
+  nameSpecialChoices(locale, words);
+  settings.titleTags.question = "h2";
+  settings.titleTags.panel = "h2";
+  settings.animationEnabled = false;
+  settings.specialChoicesOrder.noneItem = [1];
+  settings.specialChoicesOrder.dontKnowItem = [2];
+  settings.specialChoicesOrder.refuseItem = [3];
+  // Private, and counted on over all models of a process: from the second page on ids would differ from the browser's.
+  Reflect.set(Base.defaultIdGenerator, "counters", Object.create(null));
+
+  const survey = new SurveyModel(definition);
+  survey.locale = locale;
+  survey.showTitle = false;
+  survey.showPageTitles = false;
+  survey.showProgressBar = false;
+  survey.showNavigationButtons = false;
+  survey.showCompletePage = false;
+  survey.showQuestionNumbers = false;
+  survey.requiredMark = "";
+  survey.autoFocusFirstQuestion = false;
+  survey.widthMode = "responsive";
+  survey.textUpdateMode = "onTyping";
+  survey.clearInvisibleValues = "none";
+  survey.onScrollToTop.add((_survey, options) => {
+    options.allow = false; // where the reader stands is the page's to say
+  });
+  survey.setVariable("department.kind", context.department.kind);
+  survey.setVariable("respondent.role", context.respondent.role);
+  for (const question of survey.getAllQuestions()) prepare(question);
+  survey.data = structuredClone(answers);
+  return survey;
+}
+
+function prepare(question: Question): void {
+  question.id = questionId(question.name);
+  const type = question.getType();
+  if (!(question instanceof QuestionSelectBase)) return;
+  if (type === "radiogroup") question.itemComponent = radioCard;
+  if (type === "checkbox") question.itemComponent = checkboxCard;
+}
+
+/** Where on the page a question stands; the way to it from elsewhere. */
+export function questionId(name: string): string {
+  return `question-${name}`;
+}
+
+function nameSpecialChoices(locale: Locale, words: SurveyWords): void {
+  const strings = getLocaleStrings(locale);
+  strings["dontKnowItemText"] = words.dontKnow;
+  strings["refuseItemText"] = words.doesNotApply;
+  strings["noneItemText"] = words.noneOfThese;
+  strings["booleanCheckedLabel"] = words.yes;
+  strings["booleanUncheckedLabel"] = words.no;
+}
