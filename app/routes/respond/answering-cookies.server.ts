@@ -1,6 +1,7 @@
 import { createCookie } from "react-router";
 import { z } from "zod";
 import type { Instant } from "#app/domain/id.ts";
+import { Problem } from "#app/domain/problem.ts";
 import type { AnsweringKey } from "#app/domain/response/invitation.server.ts";
 
 /** What a browser keeps of what it has sent. */
@@ -28,14 +29,18 @@ export function answeringCookie(
   return cookieOf("answering", handle, baseUrl).serialize(secret, { expires: new Date(expiresAt) });
 }
 
-/** What a request holds against its handle; an empty secret, which fits nothing, where it has no cookie. */
+/**
+ * What a request holds against its handle.
+ * @throws Problem `answering-session-gone` where it has no cookie for it
+ */
 export async function answeringKeyOf(
   request: Request,
   handle: string,
   baseUrl: string,
 ): Promise<AnsweringKey> {
   const value: unknown = await cookieOf("answering", handle, baseUrl).parse(request.headers.get("cookie"));
-  return { handle, secret: typeof value === "string" ? value : "" };
+  if (typeof value !== "string") throw new Problem("answering-session-gone");
+  return { handle, secret: value };
 }
 
 const receiptSchema = z.object({ code: z.string(), sent: z.string() });
