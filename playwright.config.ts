@@ -19,6 +19,11 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   reporter: [["list"]],
+  projects: [
+    { name: "journeys", testMatch: "*.spec.ts" },
+    // Not a test: `npm run picture` takes the README's picture anew.
+    { name: "picture", testMatch: "picture.ts" },
+  ],
   use: {
     browserName: "chromium",
     locale: "sv-SE",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AnswerValue } from "#app/domain/questionnaire/definition.ts";
 import { type Change, figureChanges, minimumChange, roundChanges, type Verdict } from "./change.ts";
-import type { ScoreFigure } from "./figure.ts";
+import { type ScoreFigure, suppressedFigure } from "./figure.ts";
 import { type Group, roundFigures } from "./group.ts";
 import type { Weights } from "./organization.ts";
 import { standardDeviation, welch } from "./statistics.ts";
@@ -178,10 +178,47 @@ describe("the verdict", () => {
   });
 });
 
+describe("a change of which a side is hidden", () => {
+  it("is hidden, and the organization's goes on without it", () => {
+    const pair = (department: string, before: ScoreFigure, after: ScoreFigure) => ({
+      department,
+      before,
+      after,
+      weight: 1,
+    });
+    const pairs = [
+      pair("IT", certain(50), suppressedFigure),
+      pair("HR", suppressedFigure, certain(50)),
+      { ...pair("PR", certain(50), certain(60)), basis: "common" as const },
+      pair("Law", certain(50), certain(60)),
+    ];
+    const { departments, organization } = figureChanges(pairs, 10);
+    expect([...departments.values()].map(({ verdict }) => verdict)).toEqual([
+      "suppressed",
+      "suppressed",
+      "up",
+      "up",
+    ]);
+    expect(departments.get("IT")).toMatchObject({ difference: null, ci: null, basis: "all" });
+    expect(organization).toMatchObject({ difference: 10, verdict: "up", basis: "common" });
+    expect(figureChanges(pairs.slice(0, 2), 10).organization).toMatchObject({
+      verdict: "suppressed",
+      basis: "all",
+    });
+    expect(figureChanges(pairs.slice(0, 2), 10, false).organization.verdict).toBe("unknown");
+    expect(
+      figureChanges([...pairs.slice(3), pair("IT", certain(50), suppressedFigure)], 10).organization.basis,
+    ).toBe("all");
+  });
+});
+
 describe("the smallest change", () => {
   it("is half a level unless the organization sets another", () => {
     expect(minimumChange({ min: 0, max: 5, levels: [] })).toBe(10);
     expect(minimumChange({ min: 0, max: 4, levels: [] })).toBe(12.5);
+    expect(changes({ IT: answered(1, 2) }, { IT: answered(1, 2) }, { minimum: 0 }).get("IT")?.verdict).toBe(
+      "none",
+    );
     const rounds = [{ IT: answered(1, 2) }, { IT: answered(1, 3) }] as const;
     expect(changes(...rounds).get("IT")?.verdict).toBe("up");
     expect(changes(...rounds, { minimum: 25 }).get("IT")?.verdict).toBe("none");

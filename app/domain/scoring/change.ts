@@ -1,5 +1,5 @@
 import type { DimensionKey, Questionnaire, Scale } from "#app/domain/questionnaire/definition.ts";
-import type { Figures, RoundFigures, ScoreFigure } from "./figure.ts";
+import type { Figures, RoundFigures, ScoreFigure, ShownFigure } from "./figure.ts";
 import { dimensionFigure, type FigureKey, overallKey } from "./figure-key.ts";
 import { departmentWeight } from "./organization.ts";
 import { weightedMean } from "./statistics.ts";
@@ -31,9 +31,11 @@ export type Change = {
   /** Half the width of the interval: with so few answers only larger changes can be shown. */
   readonly detectable: number | null;
   readonly verdict: Verdict;
-  /** The questions compared: all, or those that both rounds have in common. */
-  readonly basis: "all" | "common";
+  readonly basis: Basis;
 };
+
+/** The questions compared: all, or those that both rounds have in common and both may show. */
+export type Basis = "all" | "common";
 
 /** A change with what it is the change of; `department` is null for the organization. */
 export type NamedChange = Change & {
@@ -47,7 +49,18 @@ export type FigurePair = {
   readonly before: ScoreFigure;
   readonly after: ScoreFigure;
   readonly weight: number;
+  /** All where left out. */
+  readonly basis?: Basis;
 };
+
+/** What the figures handed in for two rounds were computed from, where it is not simply all questions. */
+export type ChangeBasis = {
+  readonly of: (department: string, figure: FigureKey) => Basis;
+  /** Whether the rounds have any question of the figure in common, shown or not. */
+  readonly isCommon: (figure: FigureKey) => boolean;
+};
+
+const allQuestions: ChangeBasis = { of: () => "all", isCommon: () => true };
 
 /** The smallest change that is called one unless the organization sets another: half a level, in points. */
 export function minimumChange({ min, max }: Scale): number {
@@ -66,6 +79,7 @@ export function roundChanges(
   before: RoundFigures,
   after: RoundFigures,
   minimum = minimumChange(questionnaire.scale),
+  basis = allQuestions,
 ): readonly NamedChange[] {
   if (!(minimum >= 0)) throw new RangeError(`The smallest change is 0 points or more, not ${minimum}.`);
   const earlier = new Map(before.departments.map((figures) => [figures.department, figures]));
@@ -75,16 +89,15 @@ export function roundChanges(
   });
   const subjects = [null, ...questionnaire.dimensions.map((dimension) => dimension.key)];
   const changes = subjects.map((dimension) => {
+    const figure = dimension === null ? overallKey : dimensionFigure(dimension);
     const pairs = inBoth.map(({ earlier, later, weight }) => ({
       department: later.department,
       before: figureOf(earlier, dimension),
       after: figureOf(later, dimension),
       weight,
+      basis: basis.of(later.department, figure),
     }));
-    return {
-      figure: dimension === null ? overallKey : dimensionFigure(dimension),
-      ...figureChanges(pairs, minimum),
-    };
+    return { figure, ...figureChanges(pairs, minimum, basis.isCommon(figure)) };
   });
   const departments: readonly (string | null)[] = inBoth.map(({ later }) => later.department);
   return [...departments, null].flatMap((department) =>
@@ -101,35 +114,59 @@ export function roundChanges(
  * deviation of each round is taken over those departments too.
  *
  * @param minimum in points
+ * @param isCommon whether the rounds have any question of the figure in common: then hidden departments may have it
  */
 export function figureChanges(
   pairs: readonly FigurePair[],
   minimum: number,
+  isCommon = true,
 ): { readonly departments: ReadonlyMap<string, Change>; readonly organization: Change } {
-  const compared = pairs.filter(({ before, after }) => before.score !== null && after.score !== null);
+  const shown = pairs.flatMap(({ before, after, ...pair }): readonly ShownPair[] =>
+    before.suppressed || after.suppressed ? [] : [{ ...pair, before, after }],
+  );
+  const compared = shown.filter(({ before, after }) => before.score !== null && after.score !== null);
   const pooledBefore = pooledDeviation(compared.map(({ before }) => before));
   const pooledAfter = pooledDeviation(compared.map(({ after }) => after));
-  const departments = new Map(
-    pairs.map(({ department, before, after }) => [
-      department,
-      judge(
-        difference(before, after),
-        combineErrors([
-          { share: 1, error: standardError(before, pooledBefore) },
-          { share: 1, error: standardError(after, pooledAfter) },
-        ]),
-        minimum,
-      ),
-    ]),
+  const changes = new Map(
+    shown.map(({ department, before, after, basis = "all" }) => {
+      const error = combineErrors([
+        { share: 1, error: standardError(before, pooledBefore) },
+        { share: 1, error: standardError(after, pooledAfter) },
+      ]);
+      return [department, judge(difference(before, after), error, minimum, basis)];
+    }),
   );
-  return { departments, organization: organizationChange(compared, pooledBefore, pooledAfter, minimum) };
+  return {
+    departments: new Map(
+      pairs.map(({ department, basis = "all" }) => [
+        department,
+        changes.get(department) ?? noChange("suppressed", basis),
+      ]),
+    ),
+    organization:
+      compared.length === 0 && isCommon && shown.length < pairs.length
+        ? noChange("suppressed", basisOfAll(pairs))
+        : organizationChange(compared, pooledBefore, pooledAfter, minimum, basisOfAll(compared, pairs)),
+  };
+}
+
+type ShownPair = Omit<FigurePair, "before" | "after"> & {
+  readonly before: ShownFigure;
+  readonly after: ShownFigure;
+};
+
+/** All where every department's is; of the departments compared, or where none is of those there are. */
+function basisOfAll(compared: readonly FigurePair[], pairs: readonly FigurePair[] = []): Basis {
+  const judged = compared.length > 0 ? compared : pairs;
+  return judged.some(({ basis }) => basis === "common") ? "common" : "all";
 }
 
 function organizationChange(
-  compared: readonly FigurePair[],
+  compared: readonly ShownPair[],
   pooledBefore: PooledDeviation | null,
   pooledAfter: PooledDeviation | null,
   minimum: number,
+  basis: Basis,
 ): Change {
   const total = compared.reduce((sum, { weight }) => sum + weight, 0);
   const terms = compared.flatMap(({ before, after, weight }): readonly Term[] => [
@@ -140,22 +177,22 @@ function organizationChange(
     compared.map(({ before, after }) => difference(before, after) ?? 0),
     compared.map(({ weight }) => weight),
   );
-  return judge(mean, combineErrors(terms), minimum);
+  return judge(mean, combineErrors(terms), minimum, basis);
+}
+
+/** What is said where there is no change to judge. */
+function noChange(verdict: "suppressed" | "unknown", basis: Basis, difference: number | null = null): Change {
+  return { difference, se: null, df: null, ci: null, detectable: null, verdict, basis };
 }
 
 /** The verdict on a difference: of those in method § 5, the first that applies. */
-function judge(difference: number | null, error: StandardError | null, minimum: number): Change {
-  if (difference === null || error === null) {
-    return {
-      difference,
-      se: null,
-      df: null,
-      ci: null,
-      detectable: null,
-      verdict: "unknown",
-      basis: "all",
-    };
-  }
+function judge(
+  difference: number | null,
+  error: StandardError | null,
+  minimum: number,
+  basis: Basis,
+): Change {
+  if (difference === null || error === null) return noChange("unknown", basis, difference);
   const half = halfWidth(error);
   const [low, high]: Interval = [difference - half, difference + half];
   return {
@@ -165,7 +202,7 @@ function judge(difference: number | null, error: StandardError | null, minimum: 
     ci: [low, high],
     detectable: half,
     verdict: verdictOf(difference, [low, high], minimum),
-    basis: "all",
+    basis,
   };
 }
 
@@ -177,7 +214,7 @@ function verdictOf(difference: number, [low, high]: Interval, minimum: number): 
   return "uncertain";
 }
 
-function difference(before: ScoreFigure, after: ScoreFigure): number | null {
+function difference(before: ShownFigure, after: ShownFigure): number | null {
   return before.score === null || after.score === null ? null : after.score - before.score;
 }
 

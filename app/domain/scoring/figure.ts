@@ -3,8 +3,8 @@ import type { Agreement } from "./agreement.ts";
 import type { Weights } from "./organization.ts";
 import type { Interval } from "./uncertainty.ts";
 
-/** A score as shown for a group, with what it rests on. `suppressed` tells it from a figure that may not be shown. */
-export type ScoreFigure = {
+/** A score as shown for a group, with what it rests on. */
+export type ShownFigure = {
   readonly suppressed: false;
   /** The mean, 0–100; null where no response has the score. */
   readonly score: number | null;
@@ -26,25 +26,68 @@ export type ScoreFigure = {
   readonly gap: number | null;
 };
 
+/** A score that may not be shown (method § 6): nothing is said of it, not even how many answers it has. */
+export type SuppressedFigure = {
+  readonly suppressed: true;
+  readonly score: null;
+  readonly level: null;
+  readonly n: null;
+  readonly population: null;
+  readonly sd: null;
+  readonly se: null;
+  readonly df: null;
+  readonly ci: null;
+  readonly gap: null;
+};
+
+export type ScoreFigure = ShownFigure | SuppressedFigure;
+
+export const suppressedFigure: SuppressedFigure = {
+  suppressed: true,
+  score: null,
+  level: null,
+  n: null,
+  population: null,
+  sd: null,
+  se: null,
+  df: null,
+  ci: null,
+  gap: null,
+};
+
 export type DimensionFigure = ScoreFigure & {
-  /** The mean share, 0–1, of the dimension's weight that was answered with a score; null where it applies to nobody. */
+  /**
+   * The mean share, 0–1, of the dimension's weight that was answered with a score; null where it applies to nobody, or
+   * is suppressed.
+   */
   readonly coverage: number | null;
   /** r*_wg; null for the organization. */
   readonly agreement: Agreement | null;
 };
 
-export type QuestionFigure = ScoreFigure & {
-  readonly notApplicable: number;
-  readonly dontKnow: number;
-  readonly unanswered: number;
-  /** How often each value was given, zero counts included; null for numbers. */
-  readonly distribution: ReadonlyMap<string, number> | null;
-  /** r_wg; null for the organization and for questions that are no single choice. */
-  readonly agreement: Agreement | null;
-};
+/** Counts are null where the figure is suppressed. */
+export type QuestionFigure =
+  | (ShownFigure & {
+      readonly notApplicable: number;
+      readonly dontKnow: number;
+      readonly unanswered: number;
+      /** How often each value was given, zero counts included; null for numbers. */
+      readonly distribution: ReadonlyMap<string, number> | null;
+      /** r_wg; null for the organization and for questions that are no single choice. */
+      readonly agreement: Agreement | null;
+    })
+  | (SuppressedFigure & {
+      readonly notApplicable: null;
+      readonly dontKnow: null;
+      readonly unanswered: null;
+      readonly distribution: null;
+      readonly agreement: null;
+    });
 
 /** The figures of one group of responses. */
 export type Figures = {
+  /** Whether none of the group's figures may be shown: only how many answered. */
+  readonly suppressed: boolean;
   /** How many answered. */
   readonly n: number;
   readonly invited: number | null;
@@ -57,10 +100,15 @@ export type Figures = {
 
 type DepartmentFigures = Figures & { readonly department: string };
 
+/** The departments with too few responses to be shown, together (method § 6.1). */
+export type OtherDepartments = Figures & { readonly departments: readonly string[] };
+
 /** All figures of one round. */
 export type RoundFigures = {
   readonly weights: Weights;
   /** In the order handed in. */
   readonly departments: readonly DepartmentFigures[];
+  /** Null where no department is hidden, or they have too few responses even together. */
+  readonly others: OtherDepartments | null;
   readonly organization: Figures;
 };

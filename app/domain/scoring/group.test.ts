@@ -204,4 +204,25 @@ describe("the agreement of a dimension", () => {
     expect(agreement?.value).toBeCloseTo(1 - 200 / (1400 / 1.2) / 2, 12);
     expect(agreement).toMatchObject({ word: "very-strong", smallGroup: true });
   });
+
+  it("is that of its own scored questions, and not told of an organization", () => {
+    const questions = [
+      aQuestion("x", levels),
+      aQuestion("y", levels, { dimension: "B" }),
+      aQuestion("unweighed", levels, { weight: 0 }),
+    ];
+    const questionnaire = aQuestionnaire(questions);
+    const tally = tallyOf(questionnaire, [
+      { x: 3, y: 0 },
+      { x: 3, y: 5 },
+      { x: "dontknow", y: "dontknow" },
+    ]);
+    const round = roundFigures(questionnaire, [{ department: "IT", invited: null, tally }]);
+    const [it] = round.departments;
+    expect(it?.dimensions.get(keyOf("A"))?.agreement?.value).toBe(1);
+    expect(it?.dimensions.get(keyOf("B"))?.agreement?.word).toBe("divided");
+    expect(it?.questions.get(nameOf("y"))).toMatchObject({ dontKnow: 1, agreement: { word: "divided" } });
+    expect([...(it?.questions.keys() ?? [])]).toEqual(["x", "y"]);
+    expect(round.organization.questions.get(nameOf("x"))).toMatchObject({ dontKnow: 1, agreement: null });
+  });
 });

@@ -1,7 +1,19 @@
-import { isScored, type Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import {
+  type DimensionKey,
+  isScored,
+  type QuestionName,
+  type Questionnaire,
+} from "#app/domain/questionnaire/definition.ts";
 import { agreementOver, disagreementOn } from "./agreement.ts";
 import { countableValues } from "./answer.ts";
-import type { DimensionFigure, Figures, QuestionFigure, RoundFigures, ScoreFigure } from "./figure.ts";
+import {
+  type DimensionFigure,
+  type Figures,
+  type QuestionFigure,
+  type RoundFigures,
+  type ScoreFigure,
+  suppressedFigure,
+} from "./figure.ts";
 import { dimensionFigure, type FigureKey, overallKey, questionFigure } from "./figure-key.ts";
 import { gapTo, levelOf } from "./level.ts";
 import {
@@ -26,56 +38,108 @@ import {
 } from "./tally.ts";
 import { pooledDeviation, scoreInterval, standardError } from "./uncertainty.ts";
 
-/** Those who answered together in a round: a department. What is handed in is what is shown (method § 6). */
+/** Those who answered together in a round: a department. */
 export type Group = {
   readonly department: string;
   /** N, the number invited; null where unknown. */
   readonly invited: number | null;
   readonly tally: Tally;
+  /** What of it may not be shown; all may where it is left out. */
+  readonly withheld?: Withheld;
 };
+
+/** What of a group may not be shown (method § 6). Nothing of it enters a figure that is shown. */
+export type Withheld = {
+  /** The group as a whole: only how many answered is told. */
+  readonly whole: boolean;
+  /** The figures that are hidden and that the group has, or may have. */
+  readonly figures: ReadonlySet<FigureKey>;
+};
+
+/** The departments that are hidden one by one, as one group (method § 6.1). */
+export type OtherGroup = Omit<Group, "department"> & {
+  readonly departments: readonly string[];
+  /** What its departments weigh together. */
+  readonly weight: number;
+};
+
+/** A group as it enters the organization. */
+type Member = Group & { readonly weight: number };
 
 /**
  * The figures of a round (method § 4), from the tallies of its departments: theirs, and the organization's as the
- * weighted mean of those that have a score. Disclosure control comes before: it hands in the groups that may be shown.
+ * weighted mean of those that have a score. Disclosure control comes before: it says what is withheld.
  *
+ * @param others the departments withheld as a whole, where they may be shown together
  * @throws RangeError where more answered than were invited, or two groups are the same department
  */
 export function roundFigures(
   questionnaire: Questionnaire,
   groups: readonly Group[],
   weights: Weights = "equal",
+  others: OtherGroup | null = null,
 ): RoundFigures {
   checkGroups(groups);
-  const whole: Group = {
-    department: "",
-    invited: sumOrNull(groups.map((group) => group.invited)),
-    tally: groups.map((group) => group.tally).reduce(addTally, emptyTally),
-  };
-
-  const byGroup = new Map(groups.map((group) => [group, new Map<FigureKey, ScoreFigure>()]));
+  const departments = groups.map((group): Member => {
+    const weight = departmentWeight({ invited: group.invited, n: group.tally.responses }, weights);
+    return { ...group, weight };
+  });
+  const members: readonly Member[] = [
+    ...departments.filter((group) => !isHidden(group)),
+    ...(others === null ? [] : [{ ...others, department: "" }]),
+  ];
+  const byGroup = new Map<Group, Map<FigureKey, ScoreFigure>>();
   const ofWhole = new Map<FigureKey, ScoreFigure>();
   for (const { key, target } of figureTargets(questionnaire)) {
     const toFigure = (mean: MeanWithError): ScoreFigure => scoreFigure(questionnaire, target, mean);
-    const departments = groups.map((group) => ({
-      group,
-      mean: meanOf(group, key),
-      weight: departmentWeight({ invited: group.invited, n: group.tally.responses }, weights),
-    }));
-    const pooled = pooledDeviation(departments.map(({ mean }) => mean));
-    for (const { group, mean } of departments) {
-      byGroup.get(group)?.set(key, toFigure({ ...mean, error: standardError(mean, pooled) }));
+    const showing = members
+      .filter((group) => !withholds(group, key))
+      .map((group) => ({ group, mean: meanOf(group, key), weight: group.weight }));
+    const pooled = pooledDeviation(showing.map(({ mean }) => mean));
+    for (const { group, mean } of showing) {
+      const figures = byGroup.get(group) ?? new Map<FigureKey, ScoreFigure>();
+      byGroup.set(group, figures.set(key, toFigure({ ...mean, error: standardError(mean, pooled) })));
     }
-    ofWhole.set(key, toFigure(organizationMean(departments, pooled)));
+    const isAnswered = showing.some(({ mean }) => mean.n > 0);
+    const isWithheld = [...departments, ...members].some((group) => withholds(group, key));
+    if (isAnswered || !isWithheld) ofWhole.set(key, toFigure(organizationMean(showing, pooled)));
   }
 
+  const figuresOf = (group: Member): Figures =>
+    figures(questionnaire, group, byGroup.get(group) ?? new Map(), "with-agreement");
+  const other = members.find(({ department }) => department === "");
   return {
     weights,
-    departments: groups.map((group) => ({
-      department: group.department,
-      ...figures(questionnaire, group, byGroup.get(group) ?? new Map(), "with-agreement"),
-    })),
-    organization: figures(questionnaire, whole, ofWhole, "without-agreement"),
+    departments: departments.map((group) => ({ department: group.department, ...figuresOf(group) })),
+    others: others && other ? { departments: others.departments, ...figuresOf(other) } : null,
+    organization: figures(questionnaire, together(departments, members), ofWhole, "without-agreement"),
   };
+}
+
+/** All groups as one: everybody counts, and of the answers those that are shown. */
+function together(departments: readonly Group[], members: readonly Group[]): Group {
+  const responses = departments.reduce((sum, { tally }) => sum + tally.responses, 0);
+  const shown = members.map(({ tally, withheld }): Tally => {
+    if (withheld === undefined) return tally;
+    return { ...tally, figures: new Map([...tally.figures].filter(([key]) => !withheld.figures.has(key))) };
+  });
+  return {
+    department: "",
+    invited: sumOrNull(departments.map(({ invited }) => invited)),
+    tally: { ...shown.reduce(addTally, emptyTally), responses },
+    withheld: {
+      whole: responses > 0 && members.every(({ tally }) => tally.responses === 0),
+      figures: new Set(),
+    },
+  };
+}
+
+function isHidden({ withheld }: Group): boolean {
+  return withheld?.whole === true;
+}
+
+function withholds({ withheld }: Group, key: FigureKey): boolean {
+  return withheld?.figures.has(key) === true;
 }
 
 function meanOf(group: Group, key: FigureKey): MeanScore {
@@ -121,16 +185,19 @@ function figures(
   });
   const { responses } = group.tally;
   return {
+    suppressed: isHidden(group),
     n: responses,
     invited: group.invited,
     responseRate: group.invited ? responses / group.invited : null,
     overall: figureOf(scores, overallKey),
     dimensions: new Map(
-      questionnaire.dimensions.map(({ key }) => {
+      questionnaire.dimensions.map(({ key }): readonly [DimensionKey, DimensionFigure] => {
+        const score = figureOf(scores, dimensionFigure(key));
+        if (score.suppressed) return [key, { ...score, coverage: null, agreement: null }];
         const { coverageSum, applicable } = figureTallyOf(group, dimensionFigure(key));
         const inDimension = scoredQuestions.filter(({ question }) => question.dimension === key);
         const figure: DimensionFigure = {
-          ...figureOf(scores, dimensionFigure(key)),
+          ...score,
           coverage: applicable === 0 ? null : coverageSum / applicable,
           agreement: agreementOver(inDimension.map(({ disagreement }) => disagreement)),
         };
@@ -138,10 +205,12 @@ function figures(
       }),
     ),
     questions: new Map(
-      scoredQuestions.map(({ question, counts, disagreement }) => {
+      scoredQuestions.map(({ question, counts, disagreement }): readonly [QuestionName, QuestionFigure] => {
         const values = countableValues(question);
+        const score = figureOf(scores, questionFigure(question.name));
+        if (score.suppressed) return [question.name, { ...score, ...noCounts }];
         const figure: QuestionFigure = {
-          ...figureOf(scores, questionFigure(question.name)),
+          ...score,
           notApplicable: counts.get(COUNT_NOT_APPLICABLE) ?? 0,
           dontKnow: counts.get(COUNT_DONT_KNOW) ?? 0,
           unanswered: counts.get(COUNT_UNANSWERED) ?? 0,
@@ -170,11 +239,18 @@ function figureTallyOf(group: Group, key: FigureKey): FigureTally {
   return group.tally.figures.get(key) ?? emptyFigureTally;
 }
 
+/** What is not computed may not be shown. */
 function figureOf(scores: ReadonlyMap<FigureKey, ScoreFigure>, key: FigureKey): ScoreFigure {
-  const figure = scores.get(key);
-  if (figure === undefined) throw new Error(`No figure was computed for ${key}.`);
-  return figure;
+  return scores.get(key) ?? suppressedFigure;
 }
+
+const noCounts = {
+  notApplicable: null,
+  dontKnow: null,
+  unanswered: null,
+  distribution: null,
+  agreement: null,
+} as const;
 
 function checkGroups(groups: readonly Group[]): void {
   const seen = new Set<string>();

@@ -18,47 +18,57 @@ export function krippendorffAlpha(
   ratings: readonly (readonly (number | null)[])[],
   metric: RatingMetric,
 ): number | null {
-  const units = pairableUnits(ratings);
-  const values = [...new Set(units.flat())].sort((a, b) => a - b);
+  return krippendorffAlphaOfUnits(countedUnits(ratings), metric);
+}
+
+/** How often each rating was given in one unit. */
+export type UnitRatings = ReadonlyMap<number, number>;
+
+/** The same from each unit's counts, which is all that the measure rests on: who gave which rating does not matter. */
+export function krippendorffAlphaOfUnits(
+  counted: readonly UnitRatings[],
+  metric: RatingMetric,
+): number | null {
+  const units = counted
+    .map((ratings) => ({ ratings, n: [...ratings.values()].reduce((sum, times) => sum + times, 0) }))
+    .filter(({ n }) => n >= 2);
+  const values = [...new Set(units.flatMap(({ ratings }) => [...ratings.keys()]))].sort((a, b) => a - b);
   if (values.length < 2) return null;
 
-  const indexOf = new Map(values.map((value, index) => [value, index]));
   const totals: Frequencies = new Float64Array(values.length);
-  const byUnit = units.map((unit) => {
-    const frequencies: Frequencies = new Float64Array(values.length);
-    for (const rating of unit) {
-      const index = indexOf.get(rating) ?? 0;
-      frequencies[index] = at(frequencies, index) + 1;
-      totals[index] = at(totals, index) + 1;
-    }
-    return { frequencies, ratings: unit.length };
+  const byUnit = units.map(({ ratings, n }) => {
+    const frequencies: Frequencies = Float64Array.from(values, (value) => ratings.get(value) ?? 0);
+    frequencies.forEach((times, index) => {
+      totals[index] = at(totals, index) + times;
+    });
+    return { frequencies, n };
   });
   const distance = squaredDistance(metric, values, totals);
 
-  const all = units.reduce((sum, unit) => sum + unit.length, 0);
+  const all = units.reduce((sum, { n }) => sum + n, 0);
   const expected = disagreement(totals, distance) / (all - 1);
   const observed = byUnit.reduce(
-    (sum, unit) => sum + disagreement(unit.frequencies, distance) / (unit.ratings - 1),
+    (sum, { frequencies, n }) => sum + disagreement(frequencies, distance) / (n - 1),
     0,
   );
   return 1 - observed / expected;
 }
 
-/** The ratings of each unit that at least two observers rated. */
-function pairableUnits(ratings: readonly (readonly (number | null)[])[]): readonly (readonly number[])[] {
+function countedUnits(ratings: readonly (readonly (number | null)[])[]): readonly UnitRatings[] {
   const width = ratings[0]?.length ?? 0;
-  const units: number[][] = Array.from({ length: width }, () => []);
+  const units = Array.from({ length: width }, () => new Map<number, number>());
   for (const row of ratings) {
     if (row.length !== width) {
       throw new RangeError(`Every observer has a place for each of the ${width} units, not ${row.length}.`);
     }
-    row.forEach((rating, unit) => {
+    row.forEach((rating, index) => {
       if (rating === null) return;
       if (!Number.isFinite(rating)) throw new RangeError(`A rating is a finite number, not ${rating}.`);
-      units[unit]?.push(rating);
+      const unit = units[index];
+      unit?.set(rating, (unit.get(rating) ?? 0) + 1);
     });
   }
-  return units.filter((unit) => unit.length >= 2);
+  return units;
 }
 
 /** Σ over pairs of different values c < k of n_c · n_k · δ²(c, k). */

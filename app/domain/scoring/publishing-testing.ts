@@ -1,0 +1,53 @@
+import { compileConditions, visibleQuestions } from "#app/domain/questionnaire/conditions.ts";
+import type { Answers, ConditionContext, Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import { GroupCount } from "./group-sums.ts";
+import { type Publication, type PublishingRules, publishRounds } from "./publish.ts";
+
+/** Publishing in memory, for tests. */
+
+export type RespondedRound = {
+  readonly questionnaire: Questionnaire;
+  readonly threshold: number | null;
+  readonly departments: Readonly<Record<string, RespondedDepartment>>;
+};
+
+export type RespondedDepartment = {
+  readonly invited: number | null;
+  readonly responses: readonly Answers[];
+};
+
+const somebody: ConditionContext = { department: { kind: "technical" }, respondent: { role: "staff" } };
+
+/** What is published of rounds whose names are their keys, in that order. */
+export function publish(
+  rounds: Readonly<Record<string, RespondedRound>>,
+  rules: Partial<PublishingRules> = {},
+): Promise<Publication> {
+  const sumsOf = (name: string, departments: readonly string[], questionnaire: Questionnaire) => {
+    const round = rounds[name];
+    if (round === undefined) throw new Error(`There is no round ${name}.`);
+    const conditions = compileConditions(round.questionnaire);
+    const count = new GroupCount(questionnaire);
+    for (const department of departments) {
+      for (const answers of round.departments[department]?.responses ?? []) {
+        count.add(answers, visibleQuestions(conditions, answers, somebody));
+      }
+    }
+    return count.sums;
+  };
+  return publishRounds(
+    Object.entries(rounds).map(([round, { questionnaire, threshold, departments }]) => ({
+      round,
+      questionnaire,
+      threshold,
+      departments: Object.entries(departments).map(([department, { invited }]) => ({
+        department,
+        invited,
+        sums: sumsOf(round, [department], questionnaire),
+      })),
+    })),
+    { weights: "equal", minimum: null, ...rules },
+    async (requests) =>
+      requests.map(({ round, departments, questionnaire }) => sumsOf(round, departments, questionnaire)),
+  );
+}
