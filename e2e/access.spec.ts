@@ -37,6 +37,7 @@ const signedInGoesOn: Row = {
 const opening: Readonly<Record<string, { readonly own: Row; readonly other?: Row }>> = {
   "/": { own: { ...members, anonymous: 200, reader: 302, "department-head": 302 } },
   "/language": { own: 302 },
+  "/method": { own: 200 },
   "/sign-in": { own: signedInGoesOn },
   "/sign-out": { own: 302 },
   // The respondents' pages: their link, or their cookie, is the right. Nobody has one for these.

@@ -30,6 +30,7 @@ const review: Visit = async (page, mognad) => {
 const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/": open("/"),
   "/language": "not a page",
+  "/method": open("/method"),
   "/sign-in": open("/sign-in"),
   "/sign-out": "not a page",
   "/r/:token": async (page, mognad) => {

@@ -1,6 +1,6 @@
 import { test } from "./mognad.ts";
 
-test.use({ viewport: { width: 1280, height: 1320 }, locale: "sv-SE" });
+test.use({ viewport: { width: 1280, height: 1720 }, locale: "sv-SE" });
 
 test("the README's picture: the demonstration's results", async ({ page, mognad }) => {
   await mognad.signIn(page, "coordinator");

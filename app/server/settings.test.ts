@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -62,6 +62,12 @@ describe("settings", () => {
 
   it("never repeat a wrong value, which may be a secret", () => {
     expect(refusal({ SESSION_SECRET: "hunter2", DATABASE_URL: "hunter2" })).not.toContain("hunter2");
+  });
+
+  it("name the data folder where nothing can be kept in it", () => {
+    const file = join(folder, "a-file");
+    writeFileSync(file, "");
+    expect(refusal({ DATA_FOLDER: join(file, "data") })).toMatch(/^DATA_FOLDER: cannot be written to/);
   });
 
   it("keep the secret that they make, readable by its owner alone, so that sessions outlive a restart", () => {

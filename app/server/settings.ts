@@ -99,7 +99,12 @@ function keptSecret(dataFolder: string): string {
     if (kept.length >= 32) return kept;
   }
   const made = randomBytes(32).toString("base64url");
-  mkdirSync(dataFolder, { recursive: true });
-  writeFileSync(file, `${made}\n`, { mode: 0o600 });
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    writeFileSync(file, `${made}\n`, { mode: 0o600 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SettingsError(`DATA_FOLDER: cannot be written to: ${reason}`, { cause: error });
+  }
   return made;
 }

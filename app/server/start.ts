@@ -7,23 +7,20 @@ import { type Database, openDatabase } from "#db/client.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { openAccounts } from "./accounts.server.ts";
 import type { Process } from "./context.ts";
-import { openLog } from "./log.ts";
+import { type Log, openLog } from "./log.ts";
 import { newSecret } from "./secret.server.ts";
-import type { Settings } from "./settings.ts";
+import { type Settings, SettingsError } from "./settings.ts";
 
 /** The running installation: what the requests are handed, and the way to end it. */
 export type Installation = { readonly process: Process; readonly close: () => Promise<void> };
 
-/** Opens everything that the settings name: database (migrated), accounts, log. */
+/**
+ * Opens everything that the settings name: database (migrated), accounts, log.
+ * @throws SettingsError where the database that the settings name cannot be used
+ */
 export async function openInstallation(settings: Settings): Promise<Installation> {
   const log = openLog(settings);
-  const database = openDatabase(settings.databaseUrl);
-  try {
-    for (const migration of await migrateToLatest(database.kysely)) log.info({ migration }, "migrated");
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  const database = await openMigrated(settings.databaseUrl, log);
   const process: Process = {
     environment: environmentOn(database, settings.baseUrl),
     accounts: openAccounts(database, settings),
@@ -31,6 +28,20 @@ export async function openInstallation(settings: Settings): Promise<Installation
     demonstration: settings.demonstration,
   };
   return { process, close: () => database.close() };
+}
+
+async function openMigrated(url: string, log: Log): Promise<Database> {
+  let database: Database | null = null;
+  try {
+    database = openDatabase(url);
+    for (const migration of await migrateToLatest(database.kysely)) log.info({ migration }, "migrated");
+    return database;
+  } catch (error) {
+    await database?.close();
+    // The driver's own words: they name the file or the server, never the password.
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SettingsError(`DATABASE_URL: the database cannot be used: ${reason}`, { cause: error });
+  }
 }
 
 /** What use cases are handed in a running process: the real clock and real randomness. */
