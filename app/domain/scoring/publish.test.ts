@@ -1,27 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Answers, Question } from "#app/domain/questionnaire/definition.ts";
-import { publish, type RespondedDepartment } from "./publishing-testing.ts";
-import { aDimension, aQuestion, aQuestionnaire, keyOf, levels, nameOf } from "./testing.ts";
+import type { Answers } from "#app/domain/questionnaire/definition.ts";
+import { answered, publish, type RespondedDepartment, times, twoDimensions } from "./publishing-testing.ts";
+import { aQuestion, aQuestionnaire, keyOf, levels, nameOf } from "./testing.ts";
 
 const oneQuestion = aQuestionnaire([aQuestion("q", levels)]);
-// B's second question is read by none, its third only where the second is 3 or more.
-const twoDimensions = aQuestionnaire(
-  [
-    aQuestion("a", levels),
-    aQuestion("b1", levels, { dimension: "B" }),
-    aQuestion("b2", levels, { dimension: "B" }),
-    { ...aQuestion("b3", levels, { dimension: "B" }), conditions: ["{b2} >= 3"] } satisfies Question,
-  ],
-  [aDimension("A"), aDimension("B")],
-);
-
-const answered = (invited: number | null, ...responses: readonly Answers[]): RespondedDepartment => ({
-  invited,
-  responses,
-});
 const q = (invited: number | null, ...values: readonly number[]) =>
   answered(invited, ...values.map((value) => ({ q: value })));
-const times = (count: number, answers: Answers) => new Array<Answers>(count).fill(answers);
 
 async function published(
   departments: Readonly<Record<string, RespondedDepartment>>,

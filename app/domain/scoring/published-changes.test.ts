@@ -1,24 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Answers, Question } from "#app/domain/questionnaire/definition.ts";
-import { publish, type RespondedDepartment } from "./publishing-testing.ts";
-import { aDimension, aQuestion, aQuestionnaire, levels } from "./testing.ts";
-
-// B's second question is read by none, its third only where the second is 3 or more.
-const twoDimensions = aQuestionnaire(
-  [
-    aQuestion("a", levels),
-    aQuestion("b1", levels, { dimension: "B" }),
-    aQuestion("b2", levels, { dimension: "B" }),
-    { ...aQuestion("b3", levels, { dimension: "B" }), conditions: ["{b2} >= 3"] } satisfies Question,
-  ],
-  [aDimension("A"), aDimension("B")],
-);
-
-const answered = (invited: number | null, ...responses: readonly Answers[]): RespondedDepartment => ({
-  invited,
-  responses,
-});
-const times = (count: number, answers: Answers) => new Array<Answers>(count).fill(answers);
+import { answered, publish, type RespondedDepartment, times, twoDimensions } from "./publishing-testing.ts";
+import { aQuestion, aQuestionnaire, levels } from "./testing.ts";
 
 describe("a change of a confidential round", () => {
   const round = (

@@ -2,6 +2,7 @@ import { compileConditions, visibleQuestions } from "#app/domain/questionnaire/c
 import type { Answers, ConditionContext, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { GroupCount } from "./group-sums.ts";
 import { type Publication, type PublishingRules, publishRounds } from "./publish.ts";
+import { aDimension, aQuestion, aQuestionnaire, levels } from "./testing.ts";
 
 /** Publishing in memory, for tests. */
 
@@ -15,6 +16,26 @@ export type RespondedDepartment = {
   readonly invited: number | null;
   readonly responses: readonly Answers[];
 };
+
+/** A in one question, B in three, of which the last is asked only where the second is answered with 3 or more. */
+export const twoDimensions = aQuestionnaire(
+  [
+    aQuestion("a", levels),
+    aQuestion("b1", levels, { dimension: "B" }),
+    aQuestion("b2", levels, { dimension: "B" }),
+    { ...aQuestion("b3", levels, { dimension: "B" }), conditions: ["{b2} >= 3"] },
+  ],
+  [aDimension("A"), aDimension("B")],
+);
+
+export function answered(invited: number | null, ...responses: readonly Answers[]): RespondedDepartment {
+  return { invited, responses };
+}
+
+/** The same answers from several people. */
+export function times(count: number, answers: Answers): readonly Answers[] {
+  return new Array<Answers>(count).fill(answers);
+}
 
 const somebody: ConditionContext = { department: { kind: "technical" }, respondent: { role: "staff" } };
 

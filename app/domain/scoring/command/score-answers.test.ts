@@ -213,6 +213,41 @@ describe("the scores of a file of answers", () => {
     expect(groups[0].questions.q).toMatchObject({ n: 1, notApplicable: 0, unanswered: 0 });
   });
 
+  it("hide what may not be shown of confidential rounds, and pool the rest after the departments", async () => {
+    const rows = ["A", "B", "B", "Z", "Z", "Z", "Z"].map(
+      (department, index) => `2026,${department},${index},4,3\n`,
+    );
+    const { groups, organization } = await printed(oneRubric, header + rows.join(""), { threshold: 3 });
+    const hidden = { score: null, level: null, n: null, sd: null, ci: null, suppressed: true };
+    expect(groups[0]).toEqual({
+      ...{ round: "2026", department: "A", n: 1, invited: 4, responseRate: 0.25, suppressed: true },
+      overall: hidden,
+      dimensions: { direction: { ...hidden, coverage: null, gap: null, agreement: null } },
+      questions: {
+        q: {
+          ...{ score: null, n: null, notApplicable: null, dontKnow: null, unanswered: null },
+          ...{ distribution: null, agreement: null, suppressed: true },
+        },
+      },
+      agreement: null,
+    });
+    expect(groups.map(({ department }: { department: string }) => department)).toEqual(["A", "B", "Z", "*"]);
+    expect(groups[3]).toMatchObject({
+      departments: ["A", "B"],
+      n: 3,
+      invited: 8,
+      overall: { score: 60, n: 3 },
+    });
+    expect(organization[0]).toMatchObject({ n: 7, invited: 12, suppressed: false, overall: { n: 7 } });
+  });
+
+  it("have no group of others where even together they are too few", async () => {
+    const rows = ["A", "A", "Z", "Z", "Z"].map((department, index) => `2026,${department},${index},4,3\n`);
+    const { groups, organization } = await printed(oneRubric, header + rows.join(""), { threshold: 3 });
+    expect(groups.map(({ department }: { department: string }) => department)).toEqual(["A", "Z"]);
+    expect(organization[0]).toMatchObject({ n: 5, overall: { n: 3 } });
+  });
+
   it("use the version that a round is said to have used", async () => {
     const older = aQuestionnaireFile({
       questions: [aRubric("old_q"), aRubric("gone")],

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+/** The scoring's own tests, without databases: each is run for hundreds of mutants. */
+export default defineConfig({
+  test: {
+    include: ["app/domain/scoring/**/*.test.ts"],
+    setupFiles: ["vitest.mutation.setup.ts"],
+    environment: "node",
+  },
+});
