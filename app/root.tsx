@@ -18,6 +18,7 @@ import { isProblemData, type ProblemData } from "#app/domain/problem.ts";
 import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage, i18nextMiddleware } from "#app/i18n/middleware.server.ts";
 import { ProblemPage } from "#app/routes/layout/problem-page.tsx";
+import { useIsStatic } from "#app/routes/layout/static-page.ts";
 import { actorMiddleware } from "#app/server/actor.server.ts";
 import { actorOf, nonceContext, processContext } from "#app/server/context.ts";
 import type { Route } from "./+types/root.ts";
@@ -40,6 +41,7 @@ export const links: LinksFunction = () => [{ rel: "icon", href: "/favicon.svg", 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { i18n } = useTranslation();
   const frame = useRouteLoaderData<typeof loader>("root");
+  const isStatic = useIsStatic();
   return (
     <html
       lang={frame?.language ?? i18n.language}
@@ -55,8 +57,12 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={frame?.nonce ?? ""} />
-        <Scripts nonce={frame?.nonce ?? ""} />
+        {!isStatic && (
+          <>
+            <ScrollRestoration nonce={frame?.nonce ?? ""} />
+            <Scripts nonce={frame?.nonce ?? ""} />
+          </>
+        )}
       </body>
     </html>
   );

@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from "@react-router/dev/routes";
 export default [
   index("routes/public/home.tsx"),
   route("language", "routes/public/language.ts"),
+  route("method", "routes/public/method.tsx"),
   route("sign-in", "routes/session/sign-in.tsx"),
   route("sign-out", "routes/session/sign-out.ts"),
 

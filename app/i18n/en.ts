@@ -12,6 +12,7 @@ export default {
     signOut: "Sign out",
     switchOrganization: "Switch organisation",
     version: "Mognad {{version}}",
+    method: "How scores are computed",
     synthetic:
       "Made-up data. {{organization}} does not exist; a program made the answers to show how Mognad works.",
     overview: "Overview",
@@ -256,6 +257,7 @@ export default {
     rounds: "Rounds",
     noRounds:
       "There is no round yet. Once one has been made it is listed here, with its response rate as soon as it has opened.",
+    toFollowUp: "Recommendations and assessments are under Follow-up",
     nothingPublished: "No round has been published yet. Once the first one is, its results are found here.",
     stage: {
       draft: "Draft",

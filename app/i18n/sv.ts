@@ -10,6 +10,7 @@ export default {
     signOut: "Logga ut",
     switchOrganization: "Byt organisation",
     version: "Mognad {{version}}",
+    method: "Så beräknas poängen",
     synthetic:
       "Påhittade uppgifter. {{organization}} finns inte; svaren är gjorda av ett program för att visa hur Mognad fungerar.",
     overview: "Översikt",
@@ -253,6 +254,7 @@ export default {
     rounds: "Mätomgångar",
     noRounds:
       "Det finns ingen mätomgång ännu. När en har skapats syns den här, med svarsfrekvens så snart den har öppnat.",
+    toFollowUp: "Rekommendationer och bedömningar finns under Uppföljning",
     nothingPublished: "Ingen mätomgång är publicerad ännu. När den första publiceras finns resultaten här.",
     stage: {
       draft: "Utkast",

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { type NavigationPlace, Page } from "#app/ui/page.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
+import { MethodLink } from "./method-link.tsx";
 import { useFrame } from "./use-frame.ts";
 
 type SitePageProps = {
@@ -60,7 +61,12 @@ export function SitePage({
             (user ? <SignOut name={user.name} /> : <Link to="/sign-in">{t("layout.signIn")}</Link>)}
         </>
       }
-      footer={<span>{t("layout.version", { version: import.meta.env["VITE_VERSION"] ?? "0.1.0" })}</span>}
+      footer={
+        <>
+          <MethodLink />
+          <span>{t("layout.version", { version: import.meta.env["VITE_VERSION"] ?? "0.1.0" })}</span>
+        </>
+      }
     >
       {children}
     </Page>

@@ -31,7 +31,8 @@ export default function Overview({ loaderData: { organization, overview } }: Rou
         <h2>{t("overview.rounds")}</h2>
         {overview.rounds.length === 0 ? (
           <p className="quiet">
-            {t(overview.followsRounds ? "overview.noRounds" : "overview.nothingPublished")}
+            {t(overview.followsRounds ? "overview.noRounds" : "overview.nothingPublished")}{" "}
+            <Link to={`/${organization.slug}/follow-up`}>{t("overview.toFollowUp")}</Link>
           </p>
         ) : (
           <ol className="rounds">

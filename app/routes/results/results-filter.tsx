@@ -4,6 +4,7 @@ import { Form } from "react-router";
 import type { Choices } from "#app/domain/results/results-view.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import type { YearSeries } from "#app/domain/results/year-series.ts";
+import { MethodLink } from "#app/routes/layout/method-link.tsx";
 
 type ResultsFilterProps = {
   readonly choices: Choices;
@@ -30,6 +31,7 @@ export function ResultsFilter({ choices, series, organization }: ResultsFilterPr
       <Button type="submit" variant="secondary">
         {t("results.filter.show")}
       </Button>
+      <MethodLink />
     </Form>
   );
 }
