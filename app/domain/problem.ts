@@ -6,8 +6,6 @@ export const problemStatus = {
   "not-found": 404,
   "not-allowed": 403,
   "sign-in-required": 401,
-  "sign-in-failed": 401,
-  "too-many-attempts": 429,
   "bad-request": 400,
   "link-unknown": 404,
   "link-expired": 410,
@@ -15,8 +13,6 @@ export const problemStatus = {
   "round-not-open-yet": 403,
   "round-closed": 403,
   "answering-session-gone": 401,
-  "answer-refused": 422,
-  "answer-conflict": 409,
   "already-submitted": 409,
   "nothing-to-submit": 422,
   unexpected: 500,
@@ -24,7 +20,7 @@ export const problemStatus = {
 
 export type ProblemCode = keyof typeof problemStatus;
 
-/** What travels to the page that shows a problem; `details` are for the user: names of questions, dates. */
+/** What travels to the page that shows a problem; `details` are for the user: such as times. */
 export type ProblemData = { readonly code: ProblemCode; readonly details: Readonly<Record<string, string>> };
 
 /**

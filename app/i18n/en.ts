@@ -198,8 +198,6 @@ export default {
       advice: "Sign in with another account, or ask the organisation's administrator for the right role.",
     },
     "sign-in-required": { title: "Sign in first", advice: "You need to be signed in to see this page." },
-    "sign-in-failed": { title: "Could not sign in", advice: "The e-mail or the password is wrong." },
-    "too-many-attempts": { title: "Too many attempts", advice: "Wait a while and try again." },
     "bad-request": {
       title: "We did not understand what was sent",
       advice: "Go back, reload the page and try again.",
@@ -229,14 +227,6 @@ export default {
       title: "Open your link again",
       advice:
         "We no longer recognise this browser. Open the link in the invitation; what you have answered is kept.",
-    },
-    "answer-refused": {
-      title: "An answer could not be saved",
-      advice: "It concerns: {{questions}}. The other answers are saved.",
-    },
-    "answer-conflict": {
-      title: "The answer has been changed elsewhere",
-      advice: "Reload the page to see the latest.",
     },
     "already-submitted": {
       title: "The answers are already sent",

@@ -195,8 +195,6 @@ export default {
         "Logga in med ett annat konto, eller be den som är administratör i organisationen om rätt roll.",
     },
     "sign-in-required": { title: "Logga in först", advice: "Sidan kräver att du är inloggad." },
-    "sign-in-failed": { title: "Inloggningen misslyckades", advice: "E-post eller lösenord stämmer inte." },
-    "too-many-attempts": { title: "För många försök", advice: "Vänta en stund och försök igen." },
     "bad-request": {
       title: "Vi förstod inte det som skickades",
       advice: "Gå tillbaka, ladda om sidan och försök igen.",
@@ -226,14 +224,6 @@ export default {
       title: "Öppna din länk igen",
       advice:
         "Vi känner inte längre igen den här webbläsaren. Öppna länken i inbjudan; det du har svarat finns kvar.",
-    },
-    "answer-refused": {
-      title: "Ett svar kunde inte sparas",
-      advice: "Gäller: {{questions}}. De andra svaren är sparade.",
-    },
-    "answer-conflict": {
-      title: "Svaret har ändrats på ett annat ställe",
-      advice: "Ladda om sidan för att se det senaste.",
     },
     "already-submitted": {
       title: "Svaren är redan inskickade",

@@ -57,8 +57,8 @@ function kept(revision: number, ...questions: string[]): Response {
   });
 }
 
-function reply(saved: SavedChanges): Response {
-  return Response.json(saved);
+function reply(saved: SavedChanges, status = 200): Response {
+  return Response.json(saved, { status });
 }
 
 describe("the queue of answers", () => {
@@ -176,7 +176,7 @@ describe("the queue of answers", () => {
     queue.change("goals", 9);
     queue.change("plan", 1);
     await last().answer(
-      reply({ applied: [], conflicts: [], refused: [{ question: "goals", problem: "wrong-choice" }] }),
+      reply({ applied: [], conflicts: [], refused: [{ question: "goals", problem: "wrong-choice" }] }, 422),
     );
     expect(unkept).toEqual([{ kind: "refused", question: "goals", own: 9, problem: "wrong-choice" }]);
     await last().answer(kept(8, "plan"));

@@ -217,9 +217,11 @@ async function post({ fetch, address }: Options, body: string): Promise<Outcome>
       keepalive: body.length < mostToOutlive,
       signal: AbortSignal.timeout(patience),
     });
-    // Our own server's answer, of the shape that its action is typed with.
-    if (response.ok) return { kind: "kept", saved: (await response.json()) as SavedChanges };
-    return await refusalOf(response);
+    // A page of a proxy's, say, is none of our answers.
+    const answer: unknown = await response.json().catch(() => null);
+    // 409 and 422 say that not all is kept; which is, stands in an answer of the same shape.
+    if (isSavedChanges(answer)) return { kind: "kept", saved: answer };
+    return refusalOf(response.status, answer);
   } catch {
     return { kind: "failed" };
   }
@@ -230,17 +232,17 @@ function isPassing(status: number): boolean {
   return status >= 500 || status === 408 || status === 429;
 }
 
-async function refusalOf(response: Response): Promise<Refusal> {
-  if (isPassing(response.status)) return { kind: "failed" };
-  try {
-    const problem: unknown = await response.json();
-    if (typeof problem === "object" && problem !== null && "code" in problem) {
-      const details = "details" in problem ? problem.details : {};
-      // A problem's details are texts (app/domain/problem.ts).
-      return { kind: "stopped", code: String(problem.code), details: details as Record<string, string> };
-    }
-  } catch {
-    // Not our server's answer: a proxy's page, say.
+/** Whether an answer is that of our server's action, which is typed with these three. */
+function isSavedChanges(answer: unknown): answer is SavedChanges {
+  return typeof answer === "object" && answer !== null && "applied" in answer && "refused" in answer;
+}
+
+function refusalOf(status: number, problem: unknown): Refusal {
+  if (isPassing(status)) return { kind: "failed" };
+  if (typeof problem === "object" && problem !== null && "code" in problem) {
+    const details = "details" in problem ? problem.details : {};
+    // A problem's details are texts (app/domain/problem.ts).
+    return { kind: "stopped", code: String(problem.code), details: details as Record<string, string> };
   }
   return { kind: "stopped", code: "bad-request", details: {} };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "#app/domain/problem.ts";
-import { saveAnswers } from "#app/domain/response/save-answers.server.ts";
+import { type SavedAnswers, saveAnswers } from "#app/domain/response/save-answers.server.ts";
 import { environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/answers.ts";
 import { answeringKeyOf } from "./answering-cookies.server.ts";
@@ -24,18 +24,28 @@ const schema = z.object({
     .max(1_000),
 });
 
-/** Keeps answers of whoever holds the handle's cookie; a problem comes back as JSON, for the page to tell. */
+/**
+ * Keeps answers of whoever holds the handle's cookie. What became of each change comes back as JSON, also where the
+ * status says that not all of them are kept: 422 where one cannot be an answer, 409 where one was answered elsewhere
+ * meanwhile. A problem comes back as JSON too, for the page to tell.
+ */
 export async function action({ request, params, context }: Route.ActionArgs): Promise<Response> {
   const environment = environmentOf(context);
   try {
     const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
     const input = schema.safeParse(await readJson(request));
     if (!input.success) throw new Problem("bad-request");
-    return Response.json(await saveAnswers(environment, key, input.data.changes));
+    const saved = await saveAnswers(environment, key, input.data.changes);
+    return Response.json(saved, { status: statusOf(saved) });
   } catch (error) {
     if (error instanceof Problem) return Response.json(error.data, { status: error.status });
     throw error;
   }
+}
+
+function statusOf({ refused, conflicts }: SavedAnswers): number {
+  if (refused.length > 0) return 422;
+  return conflicts.length > 0 ? 409 : 200;
 }
 
 /** Somebody opened the address by itself: there is nothing to see. */

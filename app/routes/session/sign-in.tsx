@@ -1,4 +1,4 @@
-import { Alert, Button, Textfield } from "@digdir/designsystemet-react";
+import { Alert, Button } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useNavigation } from "react-router";
 import { z } from "zod";
@@ -6,6 +6,7 @@ import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { useFrame } from "#app/routes/layout/use-frame.ts";
 import { signInByPassword } from "#app/server/accounts.server.ts";
 import { actorOf, clientAddressContext, processContext } from "#app/server/context.ts";
+import { TextField } from "#app/ui/text-field.tsx";
 import type { Route } from "./+types/sign-in.ts";
 
 const schema = z.object({ email: z.email(), password: z.string().min(1).max(128) });
@@ -66,7 +67,7 @@ export default function SignIn({ actionData }: Route.ComponentProps) {
             {t(`signIn.${actionData.reason}`, { seconds: actionData.seconds })}
           </Alert>
         )}
-        <Textfield
+        <TextField
           label={t("signIn.email")}
           name="email"
           type="email"
@@ -74,7 +75,7 @@ export default function SignIn({ actionData }: Route.ComponentProps) {
           defaultValue={actionData?.email ?? ""}
           required
         />
-        <Textfield
+        <TextField
           label={t("signIn.password")}
           name="password"
           type="password"
