@@ -13,6 +13,7 @@ const boundaries = [
   ["app/domain/questionnaire/read.ts", "#db/client.ts", "survey-core"],
   ["app/domain/response/submit.server.ts", "#app/routes/results/results.tsx", "#db/queries/rounds.ts"],
   ["app/domain/response/submit.server.ts", "react", "node:crypto"],
+  ["app/domain/response/submit.server.ts", "#app/server/log.ts", "#app/domain/secret.server.ts"],
   ["app/ui/page.tsx", "#app/domain/id.ts", "react"],
   ["app/charts/lines.tsx", "#db/client.ts", "chart.js"],
   ["app/routes/results/results.tsx", "#db/queries/rounds.ts", "#app/domain/results/results.server.ts"],

@@ -3,7 +3,7 @@ import { v4, v7 } from "uuid";
 import type { Scope } from "#app/domain/access/authorize.ts";
 import { type Actor, can, type Permission } from "#app/domain/access/permission.ts";
 import type { MembershipRole } from "#app/domain/access/role.ts";
-import { hashSecret, newSecret } from "#app/server/secret.server.ts";
+import { hashSecret, newSecret } from "#app/domain/secret.server.ts";
 import type { Database } from "#db/client.ts";
 import { toJson } from "#db/json.ts";
 import { insertDepartments, insertSuccessions } from "#db/queries/departments.ts";

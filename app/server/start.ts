@@ -3,12 +3,12 @@ import type { AddressInfo } from "node:net";
 import { v4, v7 } from "uuid";
 import type { Environment } from "#app/domain/environment.ts";
 import { instant } from "#app/domain/id.ts";
+import { newSecret } from "#app/domain/secret.server.ts";
 import { type Database, openDatabase } from "#db/client.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { openAccounts } from "./accounts.server.ts";
 import type { Process } from "./context.ts";
 import { type Log, openLog } from "./log.ts";
-import { newSecret } from "./secret.server.ts";
 import { type Settings, SettingsError } from "./settings.ts";
 
 /** The running installation: what the requests are handed, and the way to end it. */

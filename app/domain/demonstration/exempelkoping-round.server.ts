@@ -4,7 +4,7 @@ import type { Answers } from "#app/domain/questionnaire/definition.ts";
 import type { LoadedQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
 import { countResponse } from "#app/domain/response/score-response.ts";
 import { addTally, emptyTally, type Tally } from "#app/domain/scoring/tally.ts";
-import { hashSecret } from "#app/server/secret.server.ts";
+import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Writer } from "#db/client.ts";
 import { toJson } from "#db/json.ts";
 import { insertInvitations, insertInvitationTokens } from "#db/queries/invitations.ts";

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { Environment } from "#app/domain/environment.ts";
 import type { Instant, ResponseId } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { hashSecret } from "#app/server/secret.server.ts";
+import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
 import { answeringSessionByHandle } from "#db/queries/invitations.ts";
 import { responseOfInvitation } from "#db/queries/responses.ts";

@@ -5,7 +5,7 @@ import { visibleQuestions } from "#app/domain/questionnaire/conditions.ts";
 import { isScored, type LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import type { AnsweringWindow } from "#app/domain/round/lifecycle.ts";
 import type { Round } from "#app/domain/round/round.ts";
-import { hashSecret } from "#app/server/secret.server.ts";
+import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
 import { insertAnsweringSession, invitationTokenByHash } from "#db/queries/invitations.ts";
 import {

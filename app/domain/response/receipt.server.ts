@@ -1,7 +1,7 @@
 import type { Environment } from "#app/domain/environment.ts";
 import type { Instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { hashSecret } from "#app/server/secret.server.ts";
+import { hashSecret } from "#app/domain/secret.server.ts";
 import { responseByReceipt, responseOfInvitation } from "#db/queries/responses.ts";
 import { findBySession } from "./answering.server.ts";
 import { type AnsweringKey, looksLikeSecret } from "./invitation.server.ts";

@@ -2,7 +2,7 @@ import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { Instant, ResponseId } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { hashSecret } from "#app/server/secret.server.ts";
+import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Writer } from "#db/client.ts";
 import { markInvitation } from "#db/queries/invitations.ts";
 import {

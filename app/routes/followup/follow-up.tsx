@@ -56,7 +56,7 @@ function Summary({ followUp: { summary, recommendations } }: { readonly followUp
     ...(nextAnswer === null ? [] : [t("followUp.nextAnswer", { day: nextAnswer })]),
   ];
   return (
-    <div className="follow-summary">
+    <div className="finding-panel follow-summary">
       <p>{actions === 0 ? t("followUp.noActions") : t("followUp.done", { done, count: actions })}</p>
       {more.length > 0 && <p className="quiet">{more.join(" ")}</p>}
     </div>

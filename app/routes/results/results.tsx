@@ -140,7 +140,7 @@ function Summary({
 }) {
   const { t } = useTranslation();
   return (
-    <div className="summary">
+    <div className="finding-panel summary">
       {preliminary && <Tag data-color="warning">{t("results.preliminary")}</Tag>}
       {children}
       {preliminary && <p className="summary-more">{t("results.preliminaryBecause")}</p>}
