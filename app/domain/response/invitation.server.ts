@@ -9,9 +9,9 @@ import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
 import { insertAnsweringSession, invitationTokenByHash } from "#db/queries/invitations.ts";
 import {
-  canReplace,
   contextOf,
   findRespondent,
+  isAnswerable,
   type Respondent,
   requireAnswerable,
 } from "./respondent.server.ts";
@@ -55,13 +55,8 @@ export async function openInvitation(environment: Environment, token: string): P
     minutes: estimatedMinutes(questions),
     window,
     progress: invitation.submitted ? "submitted" : invitation.begun ? "begun" : "invited",
-    canAnswer: canAnswer(respondent),
+    canAnswer: isAnswerable(respondent),
   };
-}
-
-function canAnswer({ window, invitation, round }: Respondent): boolean {
-  if (invitation.submitted && !canReplace(round)) return false;
-  return window.state === "open" || (window.state === "grace" && invitation.begun);
 }
 
 /** Half a minute a question, rounded up to whole fives: what is read with thought, and not measured in a pilot yet. */
@@ -88,8 +83,9 @@ export async function beginAnswering(
   const key = { handle: environment.newSecret(), secret: environment.newSecret() };
   const expiresAt = instant(new Date(Date.parse(now) + sessionDays * 86_400_000));
   await environment.database.transact(async (writer) => {
-    const { invitation, window, round } = await findByToken(writer, token, now);
-    requireAnswerable({ window, invitation, round });
+    const respondent = await findByToken(writer, token, now);
+    requireAnswerable(respondent);
+    const { invitation } = respondent;
     await insertAnsweringSession(writer, {
       organizationId: invitation.organizationId,
       handle: key.handle,

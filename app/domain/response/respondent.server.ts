@@ -65,22 +65,29 @@ export function contextOf({ department, invitation }: Respondent): ConditionCont
  * @throws Problem `round-not-open-yet` and `round-closed`, with the time (an Instant) as `opens` or `closed`;
  *   `already-submitted` where what was sent cannot be replaced
  */
-export function requireAnswerable({
-  window,
-  invitation,
-  round,
-}: Pick<Respondent, "window" | "invitation" | "round">): void {
-  if (invitation.submitted && !canReplace(round)) throw new Problem("already-submitted");
+export function requireAnswerable(respondent: AnsweringState): void {
+  const problem = whyNotAnswerable(respondent);
+  if (problem) throw problem;
+}
+
+/** Whether answers of a respondent are taken now. */
+export function isAnswerable(respondent: AnsweringState): boolean {
+  return whyNotAnswerable(respondent) === null;
+}
+
+type AnsweringState = Pick<Respondent, "window" | "invitation" | "round">;
+
+function whyNotAnswerable({ window, invitation, round }: AnsweringState): Problem | null {
+  if (invitation.submitted && !canReplace(round)) return new Problem("already-submitted");
   switch (window.state) {
     case "open":
-      return;
+      return null;
     case "not-open-yet":
-      throw new Problem("round-not-open-yet", { opens: window.opensAt });
+      return new Problem("round-not-open-yet", { opens: window.opensAt });
     case "grace":
-      if (invitation.begun) return;
-      throw new Problem("round-closed", { closed: window.closesAt });
+      return invitation.begun ? null : new Problem("round-closed", { closed: window.closesAt });
     case "closed":
-      throw new Problem("round-closed", { closed: window.closedAt });
+      return new Problem("round-closed", { closed: window.closedAt });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DepartmentId, Instant } from "#app/domain/id.ts";
+import { type DepartmentId, type Instant, instant } from "#app/domain/id.ts";
 
 /**
  * A round's life: draft → scheduled → open → closed → fact-check → published. What a person decides is kept as a
@@ -144,7 +144,7 @@ function lastGraceEnd(schedule: RoundSchedule): Instant {
 }
 
 function minutesAfter(time: Instant, minutes: number): Instant {
-  return new Date(Date.parse(time) + minutes * 60_000).toISOString() as Instant; // toISOString has Instant's form
+  return instant(new Date(Date.parse(time) + minutes * 60_000));
 }
 
 function accept(schedule: RoundSchedule): TransitionResult {

@@ -4,6 +4,7 @@ import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import { ChangeAmount } from "./change-amount.tsx";
 import "./change-section.css";
 
 type ChangeSectionProps = {
@@ -47,8 +48,7 @@ export function ChangeSection({ groups, round, earlier, whole }: ChangeSectionPr
 
 /** One department's changes that hold, by what may be said of them. */
 function HoldingChanges({ group, name }: { readonly group: ChangeGroup; readonly name: string }) {
-  const { t, i18n } = useTranslation();
-  const { difference: points } = formatFor(i18n.language);
+  const { t } = useTranslation();
   const figureName = useFigureName();
   const holding = group.changes.filter(holds);
   const words = [...new Set(holding.map(({ change }) => change.word))];
@@ -62,11 +62,8 @@ function HoldingChanges({ group, name }: { readonly group: ChangeGroup; readonly
         {holding
           .filter(({ change }) => change.word === word)
           .map((figure) => (
-            <li key={figure.dimension?.sv ?? ""} className={`holding-change ${figure.change.verdict}`}>
-              <b>
-                <span aria-hidden="true">{figure.change.verdict === "up" ? "▲ " : "▼ "}</span>
-                {t("results.points", { points: points(figure.change.difference ?? 0) })}
-              </b>
+            <li key={figure.dimension?.sv ?? ""}>
+              <ChangeAmount difference={figure.change.difference ?? 0} verdict={figure.change.verdict} />
               {figureName(figure)}
             </li>
           ))}

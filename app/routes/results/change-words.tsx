@@ -1,21 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { ShownChange } from "#app/domain/results/shown-change.ts";
-import { formatFor } from "#app/i18n/format.ts";
+import { ChangeAmount } from "./change-amount.tsx";
 import "./change-words.css";
 
-/** A change as a number of points and what may be said of it; an arrow only where it holds. */
+/** A change as a number of points and what may be said of it. */
 export function ChangeWords({ change: { difference, verdict, word } }: { readonly change: ShownChange }) {
-  const { t, i18n } = useTranslation();
-  const { difference: points } = formatFor(i18n.language);
-  const arrow = { up: "▲ ", down: "▼ " }[String(verdict)] ?? "";
+  const { t } = useTranslation();
   return (
-    <p className={`change-words ${verdict}`}>
-      {difference !== null && (
-        <b>
-          <span aria-hidden="true">{arrow}</span>
-          {t("results.points", { points: points(difference) })}
-        </b>
-      )}
+    <p className="change-words">
+      {difference !== null && <ChangeAmount difference={difference} verdict={verdict} />}
       <span>{t(`results.verdict.${word}`)}</span>
     </p>
   );
