@@ -87,6 +87,18 @@ describe("departments with too few responses", () => {
     expect(unconditional.figures.organization.overall).toMatchObject({ suppressed: false, n: 0 });
   });
 
+  it("may have a dimension and an overall score wherever they have an answer in it", async () => {
+    // b weighs three times a: of a respondent who answered a alone, a score in A would tell that b did not apply.
+    const questionnaire = aQuestionnaire([aQuestion("a", levels), aQuestion("b", levels, { weight: 3 })]);
+    for (const b of ["refused", "dontknow"]) {
+      const { figures } = await published({ HR: answered(4, { a: 1, b }) }, questionnaire);
+      const { overall, dimensions, questions } = figures.organization;
+      expect(dimensions.get(keyOf("A"))).toMatchObject(nothing);
+      expect(overall).toMatchObject(nothing);
+      expect(questions.get(nameOf("b"))).toMatchObject({ suppressed: false, n: 0 });
+    }
+  });
+
   it("leave an organization suppressed where all others are silent, not where all are", async () => {
     const silent = await published({ HR: q(4), Law: q(3) });
     expect(silent.figures.organization.suppressed).toBe(false);
