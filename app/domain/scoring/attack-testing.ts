@@ -7,7 +7,7 @@ import {
 } from "#app/domain/questionnaire/definition.ts";
 import { scoreAnswer } from "./answer.ts";
 import type { Figures, RoundFigures } from "./figure.ts";
-import type { Publication, PublishingRules } from "./publish.ts";
+import type { Publication } from "./publish.ts";
 import type { PublishedRound } from "./published-round.ts";
 import {
   askedQuestions,
@@ -45,8 +45,8 @@ export type AttackedAnswer = {
 
 /**
  * The attack. It goes first through the worlds in which all hidden answers to a question are others, then through those
- * in which few of any are, and ends when it holds everything possible that it should. A world left out makes the attacker more certain than
- * he is, never less.
+ * in which few of any are, and ends when it holds everything possible that it should. A world left out makes the
+ * attacker more certain than he is, never less.
  *
  * @param reach at how many hidden answers together worlds may differ; with all of them no world is left out
  */
@@ -62,7 +62,9 @@ export async function attack(
     return { hidden, truth, possible: new Set([truth]) };
   });
   const isDone = () =>
-    answers.every(({ hidden, possible }) => expected(rounds, hidden).every((value) => possible.has(value)));
+    answers.every(({ hidden, possible }) =>
+      mustRemainPossible(rounds, hidden).every((value) => possible.has(value)),
+    );
   for (const world of worlds(
     rounds,
     answers.map(({ hidden }) => hidden),
@@ -79,7 +81,7 @@ export async function attack(
  * What must remain possible: every value with a score for an answer that has one, else everything without, since how many
  * answers have a score decides what is hidden.
  */
-export function expected(rounds: RespondedRounds, hidden: HiddenAnswer): readonly string[] {
+export function mustRemainPossible(rounds: RespondedRounds, hidden: HiddenAnswer): readonly string[] {
   return alike(hidden.question, answerIn(rounds, hidden)).map(textOfAnswer);
 }
 
@@ -135,24 +137,19 @@ export function otherAnswers(
  * A publication as it would be if hidden figures were only left blank: what is shown is computed from every answer. An
  * attack that finds nothing here is none.
  */
-export function blankingOnly(rules: Partial<PublishingRules> = {}): Publisher {
-  return async (rounds) => {
-    const inOffice = Object.entries(rounds).map(([name, round]) => [name, { ...round, threshold: null }]);
-    const [whole, rightly] = await Promise.all([
-      publish(Object.fromEntries(inOffice), rules),
-      publish(rounds, rules),
-    ]);
-    return rounded({
-      rounds: whole.rounds.map((round, index) => blankRound(round, rightly.rounds[index])),
-      changes: whole.changes.map((change) => {
-        const shown = rightly.changes.find(
-          ({ to, department, figure }) =>
-            to === change.to && department === change.department && figure === change.figure,
-        );
-        return shown?.verdict === "suppressed" ? shown : change;
-      }),
-    });
-  };
+export async function blankingOnly(rounds: RespondedRounds): Promise<Publication> {
+  const inOffice = Object.entries(rounds).map(([name, round]) => [name, { ...round, threshold: null }]);
+  const [whole, rightly] = await Promise.all([publish(Object.fromEntries(inOffice)), publish(rounds)]);
+  return rounded({
+    rounds: whole.rounds.map((round, index) => blankRound(round, rightly.rounds[index])),
+    changes: whole.changes.map((change) => {
+      const shown = rightly.changes.find(
+        ({ to, department, figure }) =>
+          to === change.to && department === change.department && figure === change.figure,
+      );
+      return shown?.verdict === "suppressed" ? shown : change;
+    }),
+  });
 }
 
 /** Figures as they leave the system (method § 6.8). */

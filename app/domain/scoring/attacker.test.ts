@@ -4,8 +4,8 @@ import type { Answers, AnswerValue, Questionnaire } from "#app/domain/questionna
 import {
   attack,
   blankingOnly,
-  expected,
   hiddenAnswers,
+  mustRemainPossible,
   otherAnswers,
   type Publisher,
   rounded,
@@ -29,6 +29,7 @@ const rounds = { numRuns: 3 * (fc.readConfigureGlobal().numRuns ?? 100) };
 
 const k = 3;
 const few = choice(["low", 0], ["half", 50], ["high", 100], ["irrelevant", null]);
+const scored = ["low", "half", "high"];
 
 const anyQuestionnaire: fc.Arbitrary<Questionnaire> = fc
   .record({
@@ -54,10 +55,8 @@ const anyQuestionnaire: fc.Arbitrary<Questionnaire> = fc
     };
   });
 
-const anyScored = fc.constantFrom("low", "half", "high");
-
 const anyAnswer: fc.Arbitrary<AnswerValue | null> = fc.oneof(
-  { weight: 3, arbitrary: anyScored },
+  { weight: 3, arbitrary: fc.constantFrom(...scored) },
   { weight: 2, arbitrary: fc.constantFrom("dontknow", "refused", "irrelevant", null) },
 );
 
@@ -119,7 +118,9 @@ describe("an attacker who knows everything but the hidden answers", { timeout: 6
           const { round, department, respondent, question } = hidden;
           const where = `${question.name} from ${department} (${respondent}) in ${round}`;
           expect(possible.size, where).toBeGreaterThan(1);
-          expect([...possible], where).toEqual(expect.arrayContaining([...expected(history, hidden)]));
+          expect([...possible], where).toEqual(
+            expect.arrayContaining([...mustRemainPossible(history, hidden)]),
+          );
         }
         attacked += answers.length;
       }),
@@ -147,31 +148,28 @@ describe("an attacker who knows everything but the hidden answers", { timeout: 6
   it("tells every answer of a single respondent where hidden figures are only left blank", async () => {
     const questionnaire = aQuestionnaire([aQuestion("a", few), aQuestion("b", few, { dimension: "B" })]);
     const open = { a: "half", b: "low" };
-    await fc.assert(
-      fc.asyncProperty(fc.record({ a: anyScored, b: anyScored }), anyRules, async (secret, rules) => {
-        const departments = { IT: answered(null, ...times(k, open)), HR: answered(null, secret) };
-        const history = { "2026": { questionnaire, threshold: k, departments } };
-        const answers = await attack(history, blankingOnly(rules), 2);
-        expect(answers.map(({ possible }) => [...possible])).toEqual([[secret.a], [secret.b]]);
-      }),
-    );
+    const secrets = scored.flatMap((a) => scored.map((b) => ({ a, b })));
+    for (const secret of secrets) {
+      const departments = { IT: answered(null, ...times(k, open)), HR: answered(null, secret) };
+      const history = { "2026": { questionnaire, threshold: k, departments } };
+      const answers = await attack(history, blankingOnly, 2);
+      expect(answers.map(({ possible }) => [...possible])).toEqual([[secret.a], [secret.b]]);
+    }
   });
 
   it("tells the only answer to a hidden question where its dimension is computed from it", async () => {
     const questionnaire = aQuestionnaire(["a", "b"].map((name) => aQuestion(name, few)));
-    await fc.assert(
-      fc.asyncProperty(anyScored, async (secret) => {
-        // That he knows the others not to have a score leaves the one answer, in 3 · 50 less or more a fourth of 50.
-        const IT = answered(null, { a: "half", b: secret }, ...times(2, { a: "half", b: "refused" }));
-        const history = { "2026": { questionnaire, threshold: k, departments: { IT } } };
-        const possible = async (publisher: Publisher) => {
-          const answers = await attack(history, publisher, 1);
-          return answers.filter(({ truth }) => truth === secret).map(({ possible }) => [...possible].sort());
-        };
-        expect(await possible(blankingOnly())).toEqual([[secret]]);
-        expect(await possible(publish)).toEqual([["half", "high", "low"]]);
-      }),
-    );
+    for (const secret of scored) {
+      // He knows that the others have no score on b, so 3 · A − 2 · 50 is (50 + b)/2.
+      const IT = answered(null, { a: "half", b: secret }, ...times(2, { a: "half", b: "refused" }));
+      const history = { "2026": { questionnaire, threshold: k, departments: { IT } } };
+      const possible = async (publisher: Publisher) => {
+        const answers = await attack(history, publisher, 1);
+        return answers.filter(({ truth }) => truth === secret).map(({ possible }) => [...possible].sort());
+      };
+      expect(await possible(blankingOnly)).toEqual([[secret]]);
+      expect(await possible(publish)).toEqual([[...scored].sort()]);
+    }
   });
 });
 
@@ -290,7 +288,7 @@ describe("a subtraction from", () => {
   });
 
   it.each(subtractions)("$from gives the answer where hidden figures are only left blank", async (one) => {
-    expect(await claims(one, blankingOnly())).toEqual(secrets);
+    expect(await claims(one, blankingOnly)).toEqual(secrets);
   });
 
   it("a coverage tells how many answered a hidden question only where it counts them", async () => {
@@ -302,7 +300,7 @@ describe("a subtraction from", () => {
       const { it } = figuresIn(await publisher(rounds));
       return Math.round(2 * 3 * (it.dimensions.get(keyOf("A"))?.coverage ?? Number.NaN) - 3);
     };
-    expect([await count(1, blankingOnly()), await count(2, blankingOnly())]).toEqual([1, 2]);
+    expect([await count(1, blankingOnly), await count(2, blankingOnly)]).toEqual([1, 2]);
     expect([await count(1, publish), await count(2, publish)]).toEqual([3, 3]);
   });
 });
