@@ -7,6 +7,14 @@ describe("a level", () => {
     expect(levelOf(59.2, { min: 0, max: 5, levels: [] })).toBeCloseTo(2.96, 12);
   });
 
+  it("begins where the scale begins and ends where it ends, whatever its steps", () => {
+    // 25 of 100 on four steps is 1; on five it is 1.25, shown as 1.2.
+    expect(levelOf(25, { min: 0, max: 4, levels: [] })).toBe(1);
+    expect(shownLevel(levelOf(25, { min: 0, max: 5, levels: [] }))).toBe(1.2);
+    expect(levelOf(0, { min: 0, max: 5, levels: [] })).toBe(0);
+    expect(levelOf(100, { min: 0, max: 5, levels: [] })).toBe(5);
+  });
+
   it("is shown cut to one decimal, so that 2.96 is never taken for 3", () => {
     expect(shownLevel(2.96)).toBe(2.9);
     expect(reachedLevel(2.96)).toBe(2);

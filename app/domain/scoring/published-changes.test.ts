@@ -88,6 +88,41 @@ describe("a change of a confidential round", () => {
     expect(changes.get("all overall")?.verdict).toBe("suppressed");
   });
 
+  it("rescores both sides by the newer version's weights and dimensions", async () => {
+    const older = aQuestionnaire([aQuestion("x", levels), aQuestion("y", levels), aQuestion("z", levels)]);
+    const newer = {
+      ...aQuestionnaire([
+        aQuestion("x", levels, { weight: 3 }),
+        aQuestion("y", levels),
+        aQuestion("z", levels, { dimension: "B" }),
+        aQuestion("new", levels, { dimension: "B" }),
+      ]),
+      version: "2027",
+    };
+    const { rounds, changes } = await publish({
+      "2026": {
+        questionnaire: older,
+        threshold: null,
+        departments: { IT: answered(1, { x: 1, y: 5, z: 0 }) },
+      },
+      "2027": {
+        questionnaire: newer,
+        threshold: null,
+        departments: { IT: answered(1, { x: 2, y: 1, z: 3, new: 0 }) },
+      },
+    });
+    // As published: (20 + 100 + 0)/3 = 40 in A; then A (3 · 40 + 20)/4 = 35, B (60 + 0)/2 = 30, together 32.5.
+    expect(rounds.map(({ figures }) => figures.organization.overall.score)).toEqual([40, 32.5]);
+    // In common x, y and z. A: (3 · 20 + 100)/4 = 40 → 35. B is z alone: 0 → 60. Together 20 → 47.5.
+    const found = changes.filter(({ department }) => department === "IT");
+    expect(found.map(({ figure, difference, basis }) => [figure, difference, basis])).toEqual([
+      ["overall", 27.5, "common"],
+      ["dimension:A", -5, "common"],
+      ["dimension:B", 60, "common"],
+    ]);
+    expect(found.map(({ verdict }) => verdict)).toEqual(["up", "none", "up"]);
+  });
+
   it("is unknown in a dimension without common questions, and that leaves the overall score", async () => {
     const newer = {
       ...twoDimensions,
