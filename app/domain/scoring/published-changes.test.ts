@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Answers } from "#app/domain/questionnaire/definition.ts";
 import { answered, publish, type RespondedDepartment, times, twoDimensions } from "./publishing-testing.ts";
 import { aQuestion, aQuestionnaire, levels } from "./testing.ts";
 
@@ -35,6 +36,26 @@ describe("a change of a confidential round", () => {
     const changes = await changesOf(round({ HR: whole(1, 1) }), round({ HR: whole(1, 1, 1, 1, 1) }));
     expect(changes.get("all overall")?.verdict).toBe("suppressed");
     expect(changes.get("HR dimension:B")?.verdict).toBe("suppressed");
+  });
+
+  it("of the organization is unknown, not hidden, where hidden departments have no more of it than others", async () => {
+    const questionnaire = aQuestionnaire([
+      aQuestion("a", levels),
+      aQuestion("b", levels, { dimension: "B" }),
+    ]);
+    const of = (...hidden: readonly Answers[]) => ({
+      questionnaire,
+      threshold: 5,
+      departments: { IT: answered(9, ...times(5, { a: 1 })), HR: answered(4, ...hidden) },
+    });
+    const verdict = async (...rounds: readonly ReturnType<typeof of>[]) =>
+      (await changesOf(...rounds)).get("all dimension:B")?.verdict;
+    // Nobody has answered b: the rounds say so, and the change too.
+    expect(await verdict(of({ a: 1 }), of({ a: 1 }, { a: 5 }))).toBe("unknown");
+    // HR alone has, once or twice: its figure is hidden, and so is the change.
+    expect(await verdict(of({ b: 1 }), of({ a: 1 }))).toBe("suppressed");
+    expect(await verdict(of({ a: 1 }), of({ b: 1 }))).toBe("suppressed");
+    expect(await verdict(of({ b: 1 }), of({ b: 1 }))).toBe("suppressed");
   });
 
   it("is computed on the questions that both sides show", async () => {
