@@ -287,7 +287,9 @@ describe("cronbachAlpha", () => {
     ).toBeNull();
   });
 
-  it("refuses rows of different length", () => {
+  it("refuses rows of different length, and what is no number, complete or not", () => {
     expect(() => cronbachAlpha([[1, 2], [1]])).toThrow(RangeError);
+    expect(() => cronbachAlpha([[1, Number.NaN]])).toThrow(RangeError);
+    expect(() => cronbachAlpha([[Number.NaN, null]])).toThrow(RangeError);
   });
 });

@@ -72,6 +72,7 @@ describe("the scores of a file of answers", () => {
           questions: {
             q: { score: 60, n: 2, ...counts, agreement: expect.closeTo(agreement, 9), suppressed: false },
           },
+          // Krippendorff's alpha of one question with two answers: D_o = D_e.
           agreement: expect.closeTo(0, 9),
         },
       ],
@@ -335,6 +336,28 @@ describe("the scores of a file of answers", () => {
       overall: { score: 60, n: 3 },
     });
     expect(organization[0]).toMatchObject({ n: 7, invited: 12, suppressed: false, overall: { n: 7 } });
+  });
+
+  it("put each confidential round's other departments after its own, and compare them with nothing", async () => {
+    const rows = ["2025", "2026"].flatMap((round) =>
+      ["A", "B", "B", "Z", "Z", "Z"].map((department, index) => `${round},${department},${index},4,3\n`),
+    );
+    const { groups, changes } = await printed(oneRubric, header + rows.join(""), { threshold: 3 });
+    expect(
+      groups.map(({ round, department }: Record<string, string>) => [round, department].join(" ")),
+    ).toEqual(["2025 A", "2025 B", "2025 Z", "2025 *", "2026 A", "2026 B", "2026 Z", "2026 *"]);
+    const overall = changes.filter(({ dimension }: { dimension: string }) => dimension === "overall");
+    // Z: 60 and 60, of 4 three have answered alike, and nobody differs: no interval. The organization is Z alone.
+    expect(
+      overall.map((change: Record<string, unknown>) => [
+        ...[change["department"], change["difference"], change["ci"], change["verdict"]],
+      ]),
+    ).toEqual([
+      ["A", null, null, "suppressed"],
+      ["B", null, null, "suppressed"],
+      ["Z", 0, null, "unknown"],
+      [null, 0, null, "unknown"],
+    ]);
   });
 
   it("have no group of others where even together they are too few", async () => {
