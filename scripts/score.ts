@@ -8,7 +8,7 @@ import { readingProblem } from "./reading-problem.ts";
 
 /*
  * Scores a file of answers and prints figures and changes as JSON; on bad input a line for each fault and exit 1.
- * The method is documented with the formulas in app/domain/scoring.
+ * The method is docs/method.md.
  */
 
 const usage =
