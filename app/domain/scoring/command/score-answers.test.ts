@@ -310,6 +310,23 @@ describe("the scores of a file of answers", () => {
     expect(groups[0].questions.q).toMatchObject({ n: 1, notApplicable: 0, unanswered: 0 });
   });
 
+  it("take those who were not asked out of how many were invited", async () => {
+    const questionnaire = aQuestionnaireFile({
+      questions: [aRubric("q", { visibleIf: "{respondent.role} = 'staff'" })],
+      maturity: oneDimension(),
+    });
+    const rows = ["staff,2", "staff,3", "staff,4", "management,"];
+    const answers = `round,department,invited,respondent,respondent.role,q\n${rows
+      .map((row, index) => `2026,IT,13,${index},${row}\n`)
+      .join("")}`;
+    const { groups } = await printed(questionnaire, answers);
+    // N′ = 13 − 1; se = 20/√3 · √(1 − 3/12) = 10; t(0.975, 2) = 4.3026527: from 60 − 43.026527 to 100.
+    expect(groups[0]).toMatchObject({ n: 4, invited: 13, responseRate: 4 / 13 });
+    const low = expect.closeTo(16.973473, 5);
+    expect(groups[0].overall).toMatchObject({ score: 60, n: 3, ci: [low, 100] });
+    expect(groups[0].dimensions.direction).toMatchObject({ n: 3, ci: [low, 100], coverage: 1 });
+  });
+
   it("hide what may not be shown of confidential rounds, and pool the rest after the departments", async () => {
     const rows = ["A", "B", "B", "Z", "Z", "Z", "Z"].map(
       (department, index) => `2026,${department},${index},4,3\n`,
