@@ -56,11 +56,11 @@ export type FigurePair = {
 /** What the figures handed in for two rounds were computed from, where it is not simply all questions. */
 export type ChangeBasis = {
   readonly of: (department: string, figure: FigureKey) => Basis;
-  /** Whether departments in which the figure is hidden have it, or may have. */
-  readonly mayBeHidden: (figure: FigureKey) => boolean;
+  /** Whether the rounds have any question of the figure in common, shown or not. */
+  readonly isCommon: (figure: FigureKey) => boolean;
 };
 
-const allQuestions: ChangeBasis = { of: () => "all", mayBeHidden: () => true };
+const allQuestions: ChangeBasis = { of: () => "all", isCommon: () => true };
 
 /** The smallest change that is called one unless the organization sets another: half a level, in points. */
 export function minimumChange({ min, max }: Scale): number {
@@ -97,7 +97,7 @@ export function roundChanges(
       weight,
       basis: basis.of(later.department, figure),
     }));
-    return { figure, ...figureChanges(pairs, minimum, basis.mayBeHidden(figure)) };
+    return { figure, ...figureChanges(pairs, minimum, basis.isCommon(figure)) };
   });
   const departments: readonly (string | null)[] = inBoth.map(({ later }) => later.department);
   return [...departments, null].flatMap((department) =>
@@ -114,13 +114,12 @@ export function roundChanges(
  * deviation of each round is taken over those departments too.
  *
  * @param minimum in points
- * @param mayBeHidden whether departments in which the figure is hidden have it, or may have: then the organization's
- *   change is hidden where no other department has the figure in both rounds
+ * @param isCommon whether the rounds have any question of the figure in common: then hidden departments may have it
  */
 export function figureChanges(
   pairs: readonly FigurePair[],
   minimum: number,
-  mayBeHidden = true,
+  isCommon = true,
 ): { readonly departments: ReadonlyMap<string, Change>; readonly organization: Change } {
   const shown = pairs.flatMap(({ before, after, ...pair }): readonly ShownPair[] =>
     before.suppressed || after.suppressed ? [] : [{ ...pair, before, after }],
@@ -145,7 +144,7 @@ export function figureChanges(
       ]),
     ),
     organization:
-      compared.length === 0 && mayBeHidden && shown.length < pairs.length
+      compared.length === 0 && isCommon && shown.length < pairs.length
         ? noChange("suppressed", basisOfAll(pairs))
         : organizationChange(compared, pooledBefore, pooledAfter, minimum, basisOfAll(compared, pairs)),
   };

@@ -38,24 +38,26 @@ describe("a change of a confidential round", () => {
     expect(changes.get("HR dimension:B")?.verdict).toBe("suppressed");
   });
 
-  it("of the organization is unknown, not hidden, where hidden departments have no more of it than others", async () => {
+  it("of the organization is hidden also where hidden departments have none of it: that would tell of each", async () => {
     const questionnaire = aQuestionnaire([
       aQuestion("a", levels),
       aQuestion("b", levels, { dimension: "B" }),
     ]);
-    const of = (...hidden: readonly Answers[]) => ({
-      questionnaire,
-      threshold: 5,
-      departments: { IT: answered(9, ...times(5, { a: 1 })), HR: answered(4, ...hidden) },
-    });
-    const verdict = async (...rounds: readonly ReturnType<typeof of>[]) =>
-      (await changesOf(...rounds)).get("all dimension:B")?.verdict;
-    // Nobody has answered b: the rounds say so, and the change too.
-    expect(await verdict(of({ a: 1 }), of({ a: 1 }, { a: 5 }))).toBe("unknown");
-    // HR alone has, once or twice: its figure is hidden, and so is the change.
-    expect(await verdict(of({ b: 1 }), of({ a: 1 }))).toBe("suppressed");
-    expect(await verdict(of({ a: 1 }), of({ b: 1 }))).toBe("suppressed");
-    expect(await verdict(of({ b: 1 }), of({ b: 1 }))).toBe("suppressed");
+    // HR and PR together are shown, and with b, in 2026. HR alone is in both rounds: were its change "unknown", it
+    // would be told that nobody in HR answered b, and everybody who did is in PR.
+    const IT = answered(9, ...times(5, { a: 1 }));
+    const of = (inHR: Answers, inPR: Answers) => [
+      { questionnaire, threshold: 5, departments: { IT, HR: answered(4, { a: 1, b: 1 }) } },
+      {
+        questionnaire,
+        threshold: 5,
+        departments: { IT, HR: answered(4, ...times(3, inHR)), PR: answered(4, ...times(4, inPR)) },
+      },
+    ];
+    for (const inHR of [{ a: 1 }, { a: 1, b: 1 }]) {
+      const changes = await changesOf(...of(inHR, { a: 1, b: 5 }));
+      expect(changes.get("all dimension:B")?.verdict).toBe("suppressed");
+    }
   });
 
   it("is computed on the questions that both sides show", async () => {

@@ -5,7 +5,7 @@ import { dimensionFigure, type FigureKey, overallKey } from "./figure-key.ts";
 import { type Group, roundFigures } from "./group.ts";
 import type { Weights } from "./organization.ts";
 import { dimensionsOnly, GroupPlan } from "./published-group.ts";
-import { mayHave, type RoundPlan, type ShownGroup, type SummedDepartment } from "./published-round.ts";
+import type { RoundPlan, ShownGroup, SummedDepartment } from "./published-round.ts";
 import type { SumBook } from "./sum-book.ts";
 
 /** Two rounds set beside each other. */
@@ -121,27 +121,8 @@ export function publishedChanges(
   );
   return roundChanges(questionnaire, before, after, minimum, {
     of: (name, figure) => basisOf(comparison, byName.get(name), figure),
-    mayBeHidden: (figure) =>
-      common.has(figure) &&
-      departments.some((department) => isFigureHidden(comparison, department, figure, book)),
+    isCommon: (figure) => common.has(figure),
   });
-}
-
-/** Whether a department's figure is hidden on a side that has it, or may have. */
-function isFigureHidden(
-  { earlier, later, isSameVersion }: RoundComparison,
-  department: ComparedDepartment,
-  figure: FigureKey,
-  book: SumBook,
-): boolean {
-  const { shown } = department;
-  if (shown !== null) return shown.plan.hiddenFigures(book).has(figure);
-  // What a hidden department has of the common questions alone was not summed.
-  if (!isSameVersion) return true;
-  return [
-    mayHave(earlier.round.questionnaire, department.earlier.sums.tally),
-    mayHave(later.round.questionnaire, department.later.sums.tally),
-  ].some((figures) => figures.has(figure));
 }
 
 /** Common where the versions differ, or where it leaves out a question of either side's own figure. */

@@ -183,7 +183,7 @@ function consistencyAcross(
  * The figures that departments left out have, or may have: what a condition reading answers lets be asked is not
  * told, even by its absence.
  */
-export function mayHave(questionnaire: Questionnaire, { figures }: Tally): ReadonlySet<FigureKey> {
+function mayHave(questionnaire: Questionnaire, { figures }: Tally): ReadonlySet<FigureKey> {
   const had = [...figures].filter(([, { n }]) => n > 0).map(([key]) => key);
   const read = questionsRead(questionnaire);
   const conditional = questionnaire.questions
