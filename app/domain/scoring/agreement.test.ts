@@ -65,6 +65,17 @@ describe("agreement from counts", () => {
     expect(result?.value).toBeCloseTo(0, 12);
   });
 
+  it("is just 1 where all answered alike, whatever the score, and none where options cannot differ", () => {
+    const third = aQuestion("q", choice(["no", 0], ["partly", 100 / 3], ["yes", 100]));
+    expect(agreementOver([disagreementOn(third, new Map([["partly", 7]]))])?.value).toBe(1);
+    const alike = aQuestion("q", choice(["a", 100 / 3], ["b", 100 / 3]));
+    const counts = new Map([
+      ["a", 2],
+      ["b", 1],
+    ]);
+    expect(disagreementOn(alike, counts)).toBeNull();
+  });
+
   it("is none for one answer, and for what is no single choice", () => {
     expect(disagreementOn(question, new Map([["3", 1]]))).toBeNull();
     const list = aQuestion(
@@ -78,7 +89,7 @@ describe("agreement from counts", () => {
     const rows = aQuestion("q", matrix(["r"], ["no", 0], ["yes", 100]));
     expect(disagreementOn(rows, new Map([["r=no", 4]]))).toBeNull();
     const number = aQuestion("q", { kind: "number", thresholds: [{ value: 0, score: 0 }] });
-    expect(disagreementOn(number, new Map([["0", 4]]))).toBeNull();
+    expect(disagreementOn(number, new Map([["true", 4]]))).toBeNull();
     expect(agreementOver([null])).toBeNull();
   });
 });
