@@ -6,7 +6,8 @@ import type { Interval } from "./uncertainty.ts";
 
 /*
  * Figures as they leave the system, on pages, in exports and through the API (method § 6.8): points whole, levels cut to
- * one decimal and gaps as these leave them, shares and agreement to two. Unrounded means of a few answers on a few levels can be solved for them.
+ * one decimal and gaps as these leave them, shares and agreement to two. Unrounded means of a few answers on a few
+ * levels can be solved for them.
  */
 
 /** All figures of a round, rounded; `se` and `df`, from which more digits could be had, are left out. */
