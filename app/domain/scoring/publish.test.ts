@@ -43,6 +43,10 @@ describe("departments with too few responses", () => {
     // The pool weighs as two departments: (100 + 2 · 32)/3. Everybody counts in n and N.
     expect(figures.organization).toMatchObject({ suppressed: false, n: 10, invited: 23 });
     expect(figures.organization.overall).toMatchObject({ n: 10, score: expect.closeTo(164 / 3, 9) });
+    // s_p² = (4 · 0 + 480)/8 = 60, with the squares 2 · 144 + 3 · 64 of the pool. se² is 60/5 · (1 − 5/10) = 6 in IT
+    // and 120/5 · ½ = 12 in the pool: 6/9 + 4 · 12/9 = 6; df = 6² / ((6/9)²/4 + (48/9)²/4) = 36 · 81/585.
+    expect(figures.organization.overall.se).toBeCloseTo(Math.sqrt(6), 9);
+    expect(figures.organization.overall.df).toBeCloseTo((36 * 81) / 585, 9);
     expect([...reliability.keys()]).toEqual(["IT", "Law", null]);
   });
 
