@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ProblemData } from "#app/domain/problem.ts";
+import { Contact } from "./contact.tsx";
 import { SitePage } from "./site-page.tsx";
 import { useMoment } from "./use-moment.ts";
 
@@ -8,7 +9,7 @@ import { useMoment } from "./use-moment.ts";
 export function ProblemPage({ problem }: { readonly problem: ProblemData }) {
   const { t } = useTranslation();
   const moment = useMoment();
-  const { opens, closed } = problem.details;
+  const { opens, closed, contact, retryAfter } = problem.details;
   const title = t(`problem.${problem.code}.title`);
   return (
     <SitePage>
@@ -19,8 +20,14 @@ export function ProblemPage({ problem }: { readonly problem: ProblemData }) {
         {t(`problem.${problem.code}.advice`, {
           opens: opens === undefined ? "" : moment(opens),
           closed: closed === undefined ? "" : moment(closed),
+          minutes: Math.ceil(Number(retryAfter ?? 0) / 60),
         })}
       </p>
+      {contact !== undefined && (
+        <p className="lead">
+          {t("problem.contact")} <Contact contact={contact} />
+        </p>
+      )}
       <p className="actions">
         {problem.code === "sign-in-required" && <Link to="/sign-in">{t("problem.signIn")}</Link>}
         <Link to="/">{t("problem.back")}</Link>

@@ -11,13 +11,17 @@ export type KeptReceipt = {
   readonly sent: string;
 };
 
-/** Each handle has cookies of its own, so that one who answers for two departments, or in two tabs, keeps both apart. */
+/**
+ * Each handle has cookies of its own, so that one who answers for two departments, or in two tabs, keeps both apart.
+ * `__Secure-`: over https no page served without it can set one. (`__Host-` would give all handles the same path.)
+ */
 function cookieOf(name: "answering" | "receipt", handle: string, baseUrl: string) {
-  return createCookie(name, {
+  const secure = baseUrl.startsWith("https://");
+  return createCookie(secure ? `__Secure-${name}` : name, {
     path: `/svara/${handle}`,
     httpOnly: true,
     sameSite: "lax",
-    secure: baseUrl.startsWith("https://"),
+    secure,
   });
 }
 
