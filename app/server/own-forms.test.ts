@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,8 +10,8 @@ describe("a form's origin, before it is checked", () => {
   const application = express();
   application.use(ownForms);
   application.use((request, response) => response.json(request.headers.origin ?? "none"));
-  const server = application.listen(0, "127.0.0.1");
-  beforeAll(() => new Promise<void>((resolve) => server.once("listening", resolve)));
+  const server = createServer(application);
+  beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
   function originSeen(path: string, headers: Readonly<Record<string, string>>): Promise<unknown> {
