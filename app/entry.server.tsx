@@ -23,9 +23,9 @@ export default function handleRequest(
   routerContext: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> | Response {
-  if (request.method === "HEAD") return new Response(null, { status, headers });
   for (const error of Object.values(routerContext.staticHandlerContext.errors ?? {}))
     tellWhenToRetry(error, headers);
+  if (request.method === "HEAD") return new Response(null, { status, headers });
   const nonce = context.get(nonceContext);
   // Crawlers and programs get the page whole, people get it as soon as its frame is there.
   const ready = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";

@@ -6,7 +6,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { instant, type MembershipId } from "../app/domain/id.ts";
 import type { DepartmentKind, RespondentRole } from "../app/domain/questionnaire/definition.ts";
 import { aMunicipality, anEnvironment, anInvitation, aRound } from "../app/domain/testing.ts";
-import { openDatabase } from "../db/client.ts";
+import { type Database, openDatabase } from "../db/client.ts";
 import { insertMemberships } from "../db/queries/memberships.ts";
 
 /** What `data/demo.json` holds. */
@@ -25,6 +25,8 @@ export type Mognad = {
   readonly freshRound: (
     invited?: Partial<Record<"kind", DepartmentKind> & Record<"role", RespondentRole>>,
   ) => Promise<FreshRound>;
+  /** Works on the demonstration's database, as another process may. */
+  readonly inDatabase: <Result>(work: (database: Database) => Promise<Result>) => Promise<Result>;
 };
 
 export type FreshRound = { readonly link: string; readonly organization: string };
@@ -48,6 +50,7 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
         signIn: (page, role) => signIn(page, server.url, sheet, role),
         freshRound: (invited) =>
           freshRound(folder, server.url, sheet, { kind: "company", role: "management", ...invited }),
+        inDatabase: (work) => inDatabase(folder, work),
       });
       await stop(server.process);
       await rm(folder, { recursive: true, force: true });
@@ -124,6 +127,18 @@ async function signIn(page: Page, url: string, sheet: DemonstrationSheet, role: 
 }
 
 let organizations = 0;
+
+async function inDatabase<Result>(
+  folder: string,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const database = openDatabase(`file:${join(folder, "mognad.db")}`);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
 
 /** Writes into the running demonstration's database, as another process may. */
 async function freshRound(

@@ -45,6 +45,15 @@ export class Problem {
   }
 }
 
+/**
+ * The code of a problem that was thrown; null for anything else. By its shape: the process that serves and the bundle
+ * of the pages each have a copy of this class.
+ */
+export function problemCodeOf(error: unknown): ProblemCode | null {
+  if (typeof error !== "object" || error === null || !("data" in error)) return null;
+  return isProblemData(error.data) ? error.data.code : null;
+}
+
 /** Whether something that came over the wire is a problem of ours. */
 export function isProblemData(value: unknown): value is ProblemData {
   return (

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { Problem } from "#app/domain/problem.ts";
+import { Problem, problemCodeOf } from "#app/domain/problem.ts";
 
 /** How many wrong links one network may try, and in how many seconds: a broken mail in a whole municipality fits. */
 const limit = { points: 300, duration: 10 * 60 } as const;
@@ -25,7 +25,7 @@ export function countWrongLinks(): WrongLinks {
       try {
         return await attempt();
       } catch (error) {
-        if (!(error instanceof Problem) || error.data.code !== "link-unknown") throw error;
+        if (problemCodeOf(error) !== "link-unknown") throw error;
         const wait = await secondsToWait(limiter, networkOf(clientAddress));
         if (wait === null) throw error;
         throw new Problem("too-many-wrong-links", { retryAfter: String(wait) });

@@ -42,6 +42,7 @@ export async function action({ request, params, context, url }: Route.ActionArgs
   const typed = { title: textOf(form["title"]), email: textOf(form["email"]).trim() };
   const input = schema.safeParse({ ...form, ...typed });
   if (!input.success) {
+    await countingWrongLinks(context, () => openHandOn(environment, params.token));
     const wrong = input.error.issues.map(({ path: [name] }) => name);
     const fields = (["title", "email"] as const).filter((field) => wrong.includes(field));
     if (fields.length === 0) throw new Problem("bad-request");
