@@ -151,7 +151,7 @@ export default {
       mail: "Write an e-mail with the link",
       copy: "Copy the link",
       copied: "Copied",
-      once: "The link is shown only here. Send it before you close the page.",
+      once: "The link is shown only here, for an hour. Send it now.",
       oldLink: "Your own link no longer works.",
       withAnswers: "What had been answered already is kept for the colleague.",
       withoutAnswers: "The colleague starts from the beginning.",

@@ -148,7 +148,7 @@ export default {
       mail: "Skriv ett mejl med länken",
       copy: "Kopiera länken",
       copied: "Kopierad",
-      once: "Länken visas bara här. Skicka den innan du stänger sidan.",
+      once: "Länken visas bara här, i en timme. Skicka den nu.",
       oldLink: "Din egen länk fungerar inte längre.",
       withAnswers: "Det som redan var besvarat finns kvar för kollegan.",
       withoutAnswers: "Kollegan börjar från början.",

@@ -1,10 +1,11 @@
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
+import type { Instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { closingTime } from "#app/domain/round/lifecycle.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
-import type { Writer } from "#db/client.ts";
+import type { Reader, Writer } from "#db/client.ts";
 import { invitationTokenByHash, revokeTokens, updateInvited } from "#db/queries/invitations.ts";
 import { deleteDraft } from "#db/queries/responses.ts";
 import { answersSoFar } from "./answering.server.ts";
@@ -55,12 +56,15 @@ export type Colleague = {
   readonly takesAnswers: boolean;
 };
 
+/** What the one who handed an invitation on is told of it. */
 export type HandedOn = {
   readonly organization: string;
   readonly synthetic: boolean;
   readonly round: string;
   readonly department: LocalizedText;
   readonly contact: string;
+  /** The colleague's office. */
+  readonly title: string;
   /** Whether there are answers for the colleague to go on with. */
   readonly hasAnswers: boolean;
 };
@@ -81,31 +85,44 @@ export async function handOn(
   if (!looksLikeSecret(newToken) || newToken === token) throw new Problem("bad-request");
   const now = environment.now();
   return environment.database.transact(async (writer) => {
-    const repeated = await findRepeated(writer, environment, token, newToken);
-    if (repeated) return tell(repeated);
+    const repeated = await findHandedOn(writer, token, newToken, now);
+    if (repeated) return repeated;
     const found = await findByToken(writer, token, now);
     const respondent = await withFreshInvitation(writer, found.respondent);
     // Asked twice at once: the other may have come first, and is seen now that nobody else writes.
-    const overtaken = await findRepeated(writer, environment, token, newToken);
-    if (overtaken) return tell(overtaken);
+    const overtaken = await findHandedOn(writer, token, newToken, now);
+    if (overtaken) return overtaken;
     await findByToken(writer, token, now);
     requireHandable(respondent);
     return tell(await giveTo(writer, environment, respondent, colleague, newToken));
   });
 }
 
-/** Whom the new link is for already, where it was made out of the old one. */
-async function findRepeated(
-  writer: Writer,
-  environment: Environment,
+/**
+ * What came of handing an invitation on, for whoever holds the old link and the new one.
+ *
+ * @throws Problem those of `openInvitation`, for the old link where it is unknown, else for the new one
+ */
+export function showHandedOn(
+  { database, now }: Environment,
   token: string,
   newToken: string,
-): Promise<Respondent | null> {
-  const { link } = await findLink(writer, token);
-  const made = await invitationTokenByHash(writer, hashSecret(newToken));
+): Promise<HandedOn | null> {
+  return findHandedOn(database.read, token, newToken, now());
+}
+
+/** Null where the new link is none yet; refuses one that was not made out of the old one. */
+async function findHandedOn(
+  db: Reader,
+  token: string,
+  newToken: string,
+  now: Instant,
+): Promise<HandedOn | null> {
+  const { link } = await findLink(db, token);
+  const made = await invitationTokenByHash(db, hashSecret(newToken));
   if (!made) return null;
   if (!link.handedOn || made.invitationId !== link.invitationId) throw new Problem("bad-request");
-  return (await findByToken(writer, newToken, environment.now())).respondent;
+  return tell((await findByToken(db, newToken, now)).respondent);
 }
 
 async function giveTo(
@@ -146,6 +163,7 @@ function tell({ organization, round, department, invitation }: Respondent): Hand
     round: round.title,
     department: department.name,
     contact: round.contact,
+    title: invitation.title,
     hasAnswers: invitation.begun,
   };
 }

@@ -1,29 +1,37 @@
 import "./respond.css";
 import { Button } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
-import { createContext, data } from "react-router";
+import { data, redirect } from "react-router";
 import { z } from "zod";
 import { Problem } from "#app/domain/problem.ts";
-import { type HandOn, handOn, openHandOn } from "#app/domain/response/hand-on.server.ts";
+import { type HandOn, handOn, openHandOn, showHandedOn } from "#app/domain/response/hand-on.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { Contact } from "#app/routes/layout/contact.tsx";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { countingWrongLinks, environmentOf, linkOrigin } from "#app/server/context.ts";
 import { TextField } from "#app/ui/text-field.tsx";
 import type { Route } from "./+types/hand-on.ts";
+import { newLinkCookie, newLinkOf } from "./answering-cookies.server.ts";
 import { HandedOnPage } from "./handed-on-page.tsx";
 import { ServerGone, useServerCheck } from "./server-check.tsx";
 
-/** Whether this very request has handed the invitation on, so that there is no form to load any more. */
-const isHandedOn = createContext(false);
-
-/** Open to whoever holds the link. Changes nothing. */
-export async function loader({ params, context }: Route.LoaderArgs) {
-  if (context.get(isHandedOn)) return null;
+/**
+ * Open to whoever holds the link. Changes nothing. The browser that has handed the invitation on is shown the new link,
+ * for as long as it remembers it.
+ */
+export async function loader({ request, params, context, url }: Route.LoaderArgs) {
   const environment = environmentOf(context);
-  const handOn = await countingWrongLinks(context, () => openHandOn(environment, params.token));
-  // The colleague's link is chosen before it is asked for, so that a form sent twice makes one.
-  return { handOn, newToken: environment.newSecret() };
+  return countingWrongLinks(context, async () => {
+    const kept = await newLinkOf(request, params.token, environment.baseUrl);
+    const handedOn = kept && (await showHandedOn(environment, params.token, kept.newToken));
+    if (handedOn) {
+      const link = `${linkOrigin(context, url)}/r/${kept.newToken}`;
+      return { kind: "handed-on", link, email: kept.email, ...handedOn } as const;
+    }
+    const handOn = await openHandOn(environment, params.token);
+    // The colleague's link is chosen before it is asked for, so that a form sent twice makes one.
+    return { kind: "form", handOn, newToken: environment.newSecret() } as const;
+  });
 }
 
 const schema = z.object({
@@ -46,15 +54,16 @@ export async function action({ request, params, context, url }: Route.ActionArgs
     const wrong = input.error.issues.map(({ path: [name] }) => name);
     const fields = (["title", "email"] as const).filter((field) => wrong.includes(field));
     if (fields.length === 0) throw new Problem("bad-request");
-    return data({ kind: "refused", fields, typed, answers: form["answers"] === "along" } as const, 422);
+    return data({ fields, typed, answers: form["answers"] === "along" }, 422);
   }
   const { newToken, answers, ...colleague } = input.data;
-  const handedOn = await countingWrongLinks(context, () =>
+  await countingWrongLinks(context, () =>
     handOn(environment, params.token, { ...colleague, takesAnswers: answers === "along" }, newToken),
   );
-  context.set(isHandedOn, true);
-  const link = `${linkOrigin(context, url)}/r/${newToken}`;
-  return { kind: "handed-on", link, ...colleague, ...handedOn } as const;
+  const kept = { newToken, email: colleague.email };
+  return redirect(url.pathname, {
+    headers: { "Set-Cookie": await newLinkCookie(kept, params.token, environment.baseUrl) },
+  });
 }
 
 function textOf(value: FormDataEntryValue | undefined): string {
@@ -62,9 +71,16 @@ function textOf(value: FormDataEntryValue | undefined): string {
 }
 
 export default function HandOnPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  if (actionData?.kind === "handed-on") return <HandedOnPage handedOn={actionData} />;
-  if (loaderData === null) return null; // never without what the action gave
-  return <HandOnForm {...loaderData} refused={actionData ?? null} back={`/r/${params.token}`} />;
+  if (loaderData.kind === "handed-on") return <HandedOnPage handedOn={loaderData} />;
+  const { handOn, newToken } = loaderData;
+  return (
+    <HandOnForm
+      handOn={handOn}
+      newToken={newToken}
+      refused={actionData ?? null}
+      back={`/r/${params.token}`}
+    />
+  );
 }
 
 type HandOnFormProps = {

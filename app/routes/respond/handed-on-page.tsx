@@ -8,9 +8,8 @@ import { SitePage } from "#app/routes/layout/site-page.tsx";
 
 type HandedOnPageProps = {
   readonly handedOn: HandedOn & {
-    /** The colleague's link, shown this once. */
+    /** The colleague's link. */
     readonly link: string;
-    readonly title: string;
     readonly email: string | null;
   };
 };
@@ -56,7 +55,7 @@ function NewLink({ link }: { readonly link: string }) {
   return (
     <div className="new-link">
       <label htmlFor={id}>{t("handOn.done.link")}</label>
-      <textarea id={id} readOnly rows={2} value={link} onFocus={(event) => event.currentTarget.select()} />
+      <textarea id={id} readOnly rows={3} value={link} onFocus={(event) => event.currentTarget.select()} />
     </div>
   );
 }
