@@ -1,4 +1,5 @@
 import { request as ask } from "node:http";
+import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { type Instant, instant } from "../app/domain/id.ts";
 import { aMunicipality, anEnvironment, anInvitation, aRound } from "../app/domain/testing.ts";
@@ -433,6 +434,80 @@ test("wrong links are limited by address, with the time to wait, and a right one
   expect(refused.status).toBe(429);
   expect(Number(refused.retryAfter)).toBeGreaterThan(0);
   expect((await open(link)).status).toBe(200);
+});
+
+test("nothing that a link, a handle or a form holds stands in the log, whatever comes of the request", async ({
+  page,
+  mognad,
+}) => {
+  const before = mognad.printed().length;
+  const link = await aLink(mognad);
+  await begin(page, link);
+  const handle = page.url().split("/svara/")[1] ?? "";
+  const wrong = "W".repeat(27);
+  for (const path of [
+    `/r/${wrong}`,
+    `/r/${wrong}%`,
+    `/r/${wrong}%E0?x=%`,
+    `/r/${wrong}%25`,
+    `/r/${wrong}/more`,
+    "/r/%E0%A4%A",
+    `/svara/${wrong}`,
+    `/nowhere/${wrong}`,
+  ]) {
+    expect((await page.request.get(mognad.url + path)).status(), path).toBeGreaterThanOrEqual(400);
+  }
+  const origin = { origin: "https://other.example" };
+  expect((await page.request.post(link, { headers: origin, form: {} })).status()).toBe(400);
+  await page.goto(`${link}/hand-on`);
+  await page.getByLabel("Kollegans befattning").fill("Zzz-samordnare");
+  await page.getByLabel("Kollegans e-post (valfritt)").fill("zzz@testkoping.example");
+  await page.getByRole("button", { name: "Lämna över" }).click();
+  const newLink = await page.getByLabel("Kollegans länk").inputValue();
+  await page.goto(newLink);
+
+  const log = mognad.printed().slice(before);
+  expect(log).toContain('"place":"/r"');
+  expect(log).toContain('"place":"/svara"');
+  for (const secret of [tokenOf(link), handle, wrong, tokenOf(newLink), "%E0%A4", "Zzz", "zzz@"]) {
+    expect(log).not.toContain(secret);
+  }
+});
+
+test.describe("the pages of a link", () => {
+  test.use({ viewport: { width: 320, height: 900 } });
+
+  test("have no accessibility violation in any state, nor anything wider than the page", async ({
+    page,
+    mognad,
+  }) => {
+    const expectAccessible = async (what: string) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`,
+      );
+      expect(found, what).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, `${what}: pixels wider than the window`).toBeLessThanOrEqual(0);
+    };
+    for (const state of ["revoked", "closed midway", "sent, in groups only"] as const) {
+      await page.goto(await aLink(mognad, states[state]?.wanted));
+      await expectAccessible(state);
+    }
+    await page.goto(`${await aLink(mognad, { invitation: { overrides: { begun: 1 } } })}/hand-on`);
+    await expectAccessible("handing on, begun");
+    await page.getByLabel("Kollegans e-post (valfritt)").fill("not an address");
+    await page.getByRole("button", { name: "Lämna över" }).click();
+    await expect(page.getByText("Skriv kollegans befattning")).toBeVisible();
+    await expectAccessible("handing on, refused");
+    await page.getByLabel("Kollegans befattning").fill("IT-samordnare");
+    await page.getByLabel("Kollegans e-post (valfritt)").fill("");
+    await page.getByRole("button", { name: "Lämna över" }).click();
+    await expect(page.getByLabel("Kollegans länk")).toBeVisible();
+    await expectAccessible("handed on");
+  });
 });
 
 /** What each state of a link says: status of opening it, of the button, and words in both languages. */

@@ -25,6 +25,8 @@ export type Mognad = {
   readonly freshRound: (
     invited?: Partial<Record<"kind", DepartmentKind> & Record<"role", RespondentRole>>,
   ) => Promise<FreshRound>;
+  /** What the server has printed: its log, of everything. */
+  readonly printed: () => string;
   /** Works on the demonstration's database, as another process may. */
   readonly inDatabase: <Result>(work: (database: Database) => Promise<Result>) => Promise<Result>;
 };
@@ -50,6 +52,7 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
         signIn: (page, role) => signIn(page, server.url, sheet, role),
         freshRound: (invited) =>
           freshRound(folder, server.url, sheet, { kind: "company", role: "management", ...invited }),
+        printed: server.printed,
         inDatabase: (work) => inDatabase(folder, work),
       });
       await stop(server.process);
@@ -78,7 +81,11 @@ function isExpected(text: string): boolean {
   return text.startsWith("Failed to load resource: the server responded with a status of");
 }
 
-type Running = { readonly process: ChildProcess; readonly url: string };
+type Running = {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly printed: () => string;
+};
 
 async function start(folder: string): Promise<Running> {
   const server = spawn("node", ["scripts/serve.ts"], {
@@ -87,7 +94,7 @@ async function start(folder: string): Promise<Running> {
       PORT: "0",
       DATA_FOLDER: folder,
       DATABASE_URL: `file:${join(folder, "mognad.db")}`,
-      LOG_LEVEL: "error",
+      LOG_LEVEL: "debug",
       BASE_URL: "",
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -103,7 +110,7 @@ async function start(folder: string): Promise<Running> {
     server.stderr.on("data", listen);
     server.once("exit", () => reject(new Error(`The server stopped before it served:\n${printed}`)));
   });
-  return { process: server, url };
+  return { process: server, url, printed: () => printed };
 }
 
 function stop(server: ChildProcess): Promise<void> {

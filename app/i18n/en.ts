@@ -112,7 +112,8 @@ export default {
     role: { management: "manager", specialist: "specialist", staff: "member of staff" },
     known: {
       title: "What Mognad knows about you",
-      invited: "The invitation is for {{title}}, {{department}}, in the role of {{role}}.",
+      invited:
+        "The invitation is for {{title}}, {{department}}, in the role of {{role}}. If it was sent by e-mail, the address is kept for reminders.",
       inOffice:
         "Your answers belong to the invitation. It says when you started and when you sent them, so that it can be seen who has answered.",
       untilSent: "While you are answering, what you have saved belongs to the invitation.",

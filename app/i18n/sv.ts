@@ -109,7 +109,8 @@ export default {
     role: { management: "chef", specialist: "specialist", staff: "medarbetare" },
     known: {
       title: "Vad Mognad vet om dig",
-      invited: "Inbjudan är ställd till {{title}}, {{department}}, i rollen {{role}}.",
+      invited:
+        "Inbjudan är ställd till {{title}}, {{department}}, i rollen {{role}}. Skickades den med e-post finns adressen kvar för påminnelser.",
       inOffice:
         "Svaret hör ihop med inbjudan. Där står när du började och när du skickade in, så att det går att se vem som har svarat.",
       untilSent: "Så länge du svarar hör det du har sparat ihop med inbjudan.",

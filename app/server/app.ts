@@ -4,6 +4,7 @@ import compression from "compression";
 import express, { type Express } from "express";
 import { RouterContextProvider, type ServerBuild } from "react-router";
 import { clientAddressContext, nonceContext, type Process, processContext } from "./context.ts";
+import { decodable } from "./decodable.ts";
 import { keepPrivate, securityHeaders } from "./headers.ts";
 import { ownForms } from "./own-forms.ts";
 
@@ -38,6 +39,7 @@ export function createApplication(options: ApplicationOptions): Express {
     });
     next();
   });
+  application.use(decodable);
   application.use(securityHeaders(options));
   application.use(keepPrivate);
   application.use(ownForms);

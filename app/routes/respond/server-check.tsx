@@ -22,11 +22,14 @@ export function useServerCheck() {
   return { check, isGone };
 }
 
+/** In milliseconds; on a line so slow the browser's own waiting is no worse. */
+const patience = 5_000;
+
 async function answers(): Promise<boolean> {
   try {
-    return (await fetch("/healthz", { cache: "no-store" })).ok;
-  } catch {
-    return false;
+    return (await fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(patience) })).ok;
+  } catch (error) {
+    return error instanceof DOMException && error.name === "TimeoutError";
   }
 }
 
