@@ -3,7 +3,7 @@ import { type Instant, instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { visibleQuestions } from "#app/domain/questionnaire/conditions.ts";
 import { isScored, type LocalizedText, type RespondentRole } from "#app/domain/questionnaire/definition.ts";
-import { type AnsweringWindow, closingTime } from "#app/domain/round/lifecycle.ts";
+import type { AnsweringWindow } from "#app/domain/round/lifecycle.ts";
 import type { Round } from "#app/domain/round/round.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
@@ -86,11 +86,8 @@ function estimatedMinutes(questions: number): number {
 /** One browser's right to answer: the handle stands in its address, the secret in its cookie. */
 export type AnsweringKey = { readonly handle: string; readonly secret: string };
 
-/**
- * A session ends this long after closing, or after it began where that was later, used or not: nobody is put out in the
- * middle of a round, and the receipt can be seen for a while. The link, opened again, makes another.
- */
-const sessionDays = 30;
+/** A session ends this long after it began, used or not: longer than a round is open. The link makes another. */
+const sessionDays = 90;
 
 /** A browser's new session, and what it may do. */
 export type BegunSession = AnsweringKey & {
@@ -110,13 +107,11 @@ export type BegunSession = AnsweringKey & {
 export async function beginAnswering(environment: Environment, token: string): Promise<BegunSession> {
   const now = environment.now();
   const key = { handle: environment.newSecret(), secret: environment.newSecret() };
+  const expiresAt = instant(new Date(Date.parse(now) + sessionDays * 86_400_000));
   return environment.database.transact(async (writer) => {
     const { respondent, tokenHash } = await findByToken(writer, token, now);
     const { invitation } = respondent;
     if (!invitation.submitted) requireAnswerable(respondent);
-    const closesAt = closingTime(respondent.round.schedule, respondent.department.id);
-    const lasts = Date.parse(closesAt > now ? closesAt : now) + sessionDays * 86_400_000;
-    const expiresAt = instant(new Date(lasts));
     await deleteEndedSessions(writer, invitation.organizationId, invitation.id, now);
     await insertAnsweringSession(writer, {
       organizationId: invitation.organizationId,

@@ -138,14 +138,14 @@ onEachDatabase((openTestDatabase) => {
     expect((await loadReceipt(environment, key, receipt)).codeFits).toBe(true);
   });
 
-  it("keeps a browser through the round and thirty days more, then asks for the link and whom to ask", async () => {
+  it("keeps a browser for ninety days, used or not, then asks for the link and tells whom to ask", async () => {
     const { environment, token } = await anInvited();
     const key = await beginAnswering(environment, token);
     await saveAnswers(environment, key, answer("steering_goals", 3));
     await submitResponse(environment, key, receipt);
-    environment.moveClockTo("2027-01-10T15:59:00Z");
+    environment.moveClockTo("2027-02-21T08:59:00Z");
     expect((await loadReceipt(environment, key, receipt)).codeFits).toBe(true);
-    environment.moveClockTo("2027-01-10T16:00:00Z");
+    environment.moveClockTo("2027-02-21T09:00:00Z");
     await expect(loadReceipt(environment, key, receipt)).rejects.toEqual(
       problem("answering-session-gone", { contact }),
     );
@@ -153,7 +153,7 @@ onEachDatabase((openTestDatabase) => {
       loadReceipt(environment, { ...key, secret: environment.newSecret() }, receipt),
     ).rejects.toEqual(expect.objectContaining({ data: { code: "answering-session-gone", details: {} } }));
     const again = await beginAnswering(environment, token);
-    expect(again).toMatchObject({ sent: true, canAnswer: false, expiresAt: "2027-02-09T16:00:00.000Z" });
+    expect(again).toMatchObject({ sent: true, canAnswer: false, expiresAt: "2027-05-22T09:00:00.000Z" });
     expect((await loadReceipt(environment, again, null)).sent?.answers).toHaveProperty("steering_goals");
     expect(
       await environment.database.read.selectFrom("answeringSessions").select("handle").execute(),
