@@ -9,6 +9,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from "react-router";
+import { isProblemData } from "#app/domain/problem.ts";
 import { getI18next } from "#app/i18n/middleware.server.ts";
 import { nonceContext, processContext } from "#app/server/context.ts";
 
@@ -22,6 +23,8 @@ export default function handleRequest(
   routerContext: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> | Response {
+  for (const error of Object.values(routerContext.staticHandlerContext.errors ?? {}))
+    tellWhenToRetry(error, headers);
   if (request.method === "HEAD") return new Response(null, { status, headers });
   const nonce = context.get(nonceContext);
   // Crawlers and programs get the page whole, people get it as soon as its frame is there.
@@ -53,6 +56,13 @@ export default function handleRequest(
       done();
     }
   });
+}
+
+/** A problem that passes by itself names the seconds that it takes. */
+function tellWhenToRetry(error: unknown, headers: Headers): void {
+  if (!isRouteErrorResponse(error) || !isProblemData(error.data)) return;
+  const { retryAfter } = error.data.details;
+  if (retryAfter !== undefined) headers.set("Retry-After", retryAfter);
 }
 
 /**

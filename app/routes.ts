@@ -10,6 +10,7 @@ export default [
 
   // Whoever is invited answers.
   route("r/:token", "routes/respond/start.tsx"),
+  route("r/:token/hand-on", "routes/respond/hand-on.tsx"),
   route("svara/:handle", "routes/respond/questionnaire.tsx"),
   route("svara/:handle/answers", "routes/respond/answers.ts"),
   route("svara/:handle/review", "routes/respond/review.tsx"),

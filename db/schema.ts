@@ -232,6 +232,8 @@ export type InvitationTokens = {
   mintedAt: Instant;
   expiresAt: Instant | null;
   revokedAt: Instant | null;
+  /** 1: revoked because its holder handed the invitation on. */
+  handedOn: Bit;
 };
 
 /** One browser answering one invitation: its handle stands in the address, its secret in a cookie. */
@@ -240,6 +242,8 @@ export type AnsweringSessions = {
   handle: string;
   secretHash: string;
   invitationId: InvitationId;
+  /** The link that began it, with which it ends; null: begun before that was kept. */
+  tokenHash: string | null;
   createdAt: Instant;
   expiresAt: Instant;
 };

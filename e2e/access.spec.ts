@@ -42,6 +42,7 @@ const opening: Readonly<Record<string, { readonly own: Row; readonly other?: Row
   "/sign-out": { own: 302 },
   // The respondents' pages: their link, or their cookie, is the right. Nobody has one for these.
   "/r/:token": { own: 404 },
+  "/r/:token/hand-on": { own: 404 },
   "/svara/:handle": { own: 401 },
   "/svara/:handle/answers": { own: 404 },
   "/svara/:handle/review": { own: 401 },
@@ -72,6 +73,7 @@ const doing: Readonly<Record<string, Row>> = {
   "/sign-in": { ...signedInGoesOn, anonymous: 400 },
   "/sign-out": 302,
   "/r/:token": 404,
+  "/r/:token/hand-on": 404,
   "/svara/:handle/answers": 401,
   "/svara/:handle/review": 401,
 };

@@ -36,6 +36,9 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/r/:token": async (page, mognad) => {
     await page.goto(mognad.sheet.invitations[0]?.url ?? "");
   },
+  "/r/:token/hand-on": async (page, mognad) => {
+    await page.goto(`${mognad.sheet.invitations[0]?.url}/hand-on`);
+  },
   "/svara/:handle": beginAnswering,
   "/svara/:handle/answers": "not a page",
   "/svara/:handle/review": review,

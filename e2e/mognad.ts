@@ -6,7 +6,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { instant, type MembershipId } from "../app/domain/id.ts";
 import type { DepartmentKind, RespondentRole } from "../app/domain/questionnaire/definition.ts";
 import { aMunicipality, anEnvironment, anInvitation, aRound } from "../app/domain/testing.ts";
-import { openDatabase } from "../db/client.ts";
+import { type Database, openDatabase } from "../db/client.ts";
 import { insertMemberships } from "../db/queries/memberships.ts";
 
 /** What `data/demo.json` holds. */
@@ -25,6 +25,10 @@ export type Mognad = {
   readonly freshRound: (
     invited?: Partial<Record<"kind", DepartmentKind> & Record<"role", RespondentRole>>,
   ) => Promise<FreshRound>;
+  /** What the server has printed: its log, of everything. */
+  readonly printed: () => string;
+  /** Works on the demonstration's database, as another process may. */
+  readonly inDatabase: <Result>(work: (database: Database) => Promise<Result>) => Promise<Result>;
 };
 
 export type FreshRound = { readonly link: string; readonly organization: string };
@@ -48,6 +52,8 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
         signIn: (page, role) => signIn(page, server.url, sheet, role),
         freshRound: (invited) =>
           freshRound(folder, server.url, sheet, { kind: "company", role: "management", ...invited }),
+        printed: server.printed,
+        inDatabase: (work) => inDatabase(folder, work),
       });
       await stop(server.process);
       await rm(folder, { recursive: true, force: true });
@@ -75,7 +81,11 @@ function isExpected(text: string): boolean {
   return text.startsWith("Failed to load resource: the server responded with a status of");
 }
 
-type Running = { readonly process: ChildProcess; readonly url: string };
+type Running = {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly printed: () => string;
+};
 
 async function start(folder: string): Promise<Running> {
   const server = spawn("node", ["scripts/serve.ts"], {
@@ -84,7 +94,7 @@ async function start(folder: string): Promise<Running> {
       PORT: "0",
       DATA_FOLDER: folder,
       DATABASE_URL: `file:${join(folder, "mognad.db")}`,
-      LOG_LEVEL: "error",
+      LOG_LEVEL: "debug",
       BASE_URL: "",
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -100,7 +110,7 @@ async function start(folder: string): Promise<Running> {
     server.stderr.on("data", listen);
     server.once("exit", () => reject(new Error(`The server stopped before it served:\n${printed}`)));
   });
-  return { process: server, url };
+  return { process: server, url, printed: () => printed };
 }
 
 function stop(server: ChildProcess): Promise<void> {
@@ -124,6 +134,18 @@ async function signIn(page: Page, url: string, sheet: DemonstrationSheet, role: 
 }
 
 let organizations = 0;
+
+async function inDatabase<Result>(
+  folder: string,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const database = openDatabase(`file:${join(folder, "mognad.db")}`);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
 
 /** Writes into the running demonstration's database, as another process may. */
 async function freshRound(

@@ -10,6 +10,9 @@ export const problemStatus = {
   "link-unknown": 404,
   "link-expired": 410,
   "link-revoked": 410,
+  "link-handed-on": 410,
+  "too-many-wrong-links": 429,
+  "round-not-released": 403,
   "round-not-open-yet": 403,
   "round-closed": 403,
   "answering-session-gone": 401,
@@ -20,7 +23,7 @@ export const problemStatus = {
 
 export type ProblemCode = keyof typeof problemStatus;
 
-/** What travels to the page that shows a problem; `details` are for the user: such as times. */
+/** What travels to the page that shows a problem; `details` are for the user: such as times, or whom to ask. */
 export type ProblemData = { readonly code: ProblemCode; readonly details: Readonly<Record<string, string>> };
 
 /**
@@ -40,6 +43,15 @@ export class Problem {
     this.statusText = code;
     this.data = { code, details };
   }
+}
+
+/**
+ * The code of a problem that was thrown; null for anything else. By its shape: the process that serves and the bundle
+ * of the pages each have a copy of this class.
+ */
+export function problemCodeOf(error: unknown): ProblemCode | null {
+  if (typeof error !== "object" || error === null || !("data" in error)) return null;
+  return isProblemData(error.data) ? error.data.code : null;
 }
 
 /** Whether something that came over the wire is a problem of ours. */

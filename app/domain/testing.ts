@@ -210,6 +210,7 @@ export async function anInvitation(
         mintedAt: environment.now(),
         expiresAt: null,
         revokedAt: null,
+        handedOn: 0,
         ...options.token,
       })
       .execute();

@@ -55,6 +55,7 @@ export default {
       "This is a demonstration. The accounts were printed when the program started, and stand in data/demo.json.",
   },
   start: {
+    whoAsks: "{{organization}} · {{round}}",
     asked:
       "You answer for {{department}}: {{count}} questions about how things are where you work today. Pause whenever you like: your answers are saved as you go.",
     askedJointly:
@@ -66,19 +67,36 @@ export default {
     answerBy: "Answer by",
     opens: "Opens",
     closed: "Closed",
+    notDecided: "not decided",
     contact: "Questions?",
     begin: "Start answering",
     goOn: "Go on answering",
     change: "Change the answers",
-    wrongPerson: "Wrong person?",
-    handOn:
-      "Pass the link on to the colleague who knows best, before you start answering yourself. No account is needed.",
-    begunNote: "You have started answering. What you have answered is kept.",
-    submittedNote: "The answers are sent. You can change them until {{closes}}.",
-    submittedForGood: "The answers are sent. Thank you! There is nothing more to do.",
-    notOpenNote: "The round opens {{opens}}. Keep the link and come back then.",
-    closedNote: "The round closed {{closed}}. It no longer takes answers.",
-    graceNote: "Time ran out {{closed}}. Since you had started, you can send your answers until {{ends}}.",
+    toReceipt: "Show the receipt",
+    handOn: "Wrong person? Hand it on to a colleague",
+    serverGone:
+      "The server does not answer just now. Nothing that you have answered is gone. Wait a while and press again, or open the link later.",
+    stage: {
+      draft:
+        "The round is being prepared and cannot be answered yet. Keep the link; whoever invited you will be in touch when it is time.",
+      notOpen: "The round opens {{opens}}. Keep the link and come back then.",
+      begun: "You have started answering. What you have answered is kept.",
+      grace:
+        "Time ran out {{closed}}. Since you had started, you can send your answers until {{ends}}. What you have answered is kept.",
+      graceForOthers:
+        "Time ran out {{closed}}. Only those who had started can send their answers now, until {{ends}}. If you need more time, ask the contact person.",
+      closed:
+        "The round closed {{closed}}. It no longer takes answers. If you still have something to say, ask the contact person.",
+      closedMidway:
+        "The round closed {{closed}} while you were answering. What you had saved is kept, but has not been sent. Ask the contact person whether the time can be extended; you then go on with the same link.",
+      sent: "The answers are sent. You can change them until {{closes}}; what you sent last is what counts.",
+      sentInGroup:
+        "The answers are sent, and there is nothing more to do. Until {{closes}} they can be changed with the receipt's code.",
+      sentAndClosed:
+        "The answers are sent, and the round closed {{closed}}. There is nothing more to do. You can still see the receipt.",
+      sentAndNotOpen:
+        "The answers are sent. The round has been moved and opens again {{opens}}. You can still see the receipt.",
+    },
     who: {
       title: "Who sees what you answer?",
       inOffice: "You answer as part of your job. The department's result is shown even if few of you answer.",
@@ -86,11 +104,62 @@ export default {
         "The coordinator and the auditor can read single answers. No names are shown on the results pages.",
       inGroups:
         "Answers are shown in groups only, of at least {{threshold}} answers. If you are fewer, no result of your own is shown.",
-      noLink:
-        "Once you have sent your answers, nothing in Mognad shows which are yours. That is why you cannot change them afterwards.",
       comments: "What you write in your own words is shown for the whole municipality, without department.",
+      jointly: "Everyone in the department who has an invitation sees the same answers and can change them.",
       publicRecord:
         "An answer may be a public record (allmän handling) as soon as it has come in. Anyone can then ask for it, and the municipality examines each request.",
+    },
+    role: { management: "manager", specialist: "specialist", staff: "member of staff" },
+    known: {
+      title: "What Mognad knows about you",
+      invited:
+        "The invitation is for {{title}}, {{department}}, in the role of {{role}}. If it was sent by e-mail, the address is kept for reminders.",
+      inOffice:
+        "Your answers belong to the invitation. It says when you started and when you sent them, so that it can be seen who has answered.",
+      untilSent: "While you are answering, what you have saved belongs to the invitation.",
+      afterSending:
+        "When you send your answers, that connection is cut. What remains is that the invitation has been answered, and apart from it a set of answers with department and role but no time of day. Only the code on the receipt leads to the answers; keep it if you may want to change something.",
+      limits:
+        "This does not protect you fully. A backup taken while you were answering can show what you had saved by then. If you are the only one to answer in your department, or in your role there, whoever looks after the database can work out which answers are yours.",
+      notKnown:
+        "Mognad does not ask for your name, and does not keep which computer or network you answer from.",
+    },
+  },
+  handOn: {
+    title: "Hand it on to a colleague",
+    lead: "The invitation is for {{title}}, {{department}}. If somebody else in the department knows better, they can answer instead.",
+    colleague: "The colleague's position",
+    colleagueHint: "For example: head of unit, home care. No name is needed.",
+    email: "The colleague's e-mail (optional)",
+    emailHint: "Used for reminders. Mognad sends nothing now; you send the link yourself in the next step.",
+    wrong: {
+      title: "Write the colleague's position, in at most 120 characters.",
+      email: "This does not look like an e-mail address. Correct it, or leave the field empty.",
+    },
+    answers: {
+      title: "What you have answered already",
+      remove: "Remove the answers. The colleague starts from the beginning.",
+      along: "Let the answers go along. The colleague sees them and can change them.",
+    },
+    answersStay: "What the department has answered already is kept for the colleague.",
+    effect: "You get a new link to send to the colleague. Your own link stops working.",
+    submit: "Hand it on",
+    back: "Back",
+    done: {
+      title: "The invitation has been handed on",
+      lead: "Send this link to {{title}}. No account is needed.",
+      link: "The colleague's link",
+      mail: "Write an e-mail with the link",
+      copy: "Copy the link",
+      copied: "Copied",
+      once: "The link is shown only here, for an hour. Send it now.",
+      oldLink: "Your own link no longer works.",
+      withAnswers: "What had been answered already is kept for the colleague.",
+      withoutAnswers: "The colleague starts from the beginning.",
+    },
+    mail: {
+      subject: "For you: {{round}}",
+      body: "Hello!\n\n{{organization}} asks about digital development, and you know best how things are at {{department}}. Answer by this link, no account is needed:\n\n{{link}}\n\nQuestions? {{contact}}",
     },
   },
   answer: {
@@ -192,6 +261,7 @@ export default {
     label: "Something went wrong",
     back: "To the start page",
     signIn: "Sign in",
+    contact: "Whom you can ask:",
     "not-found": { title: "There is no such page", advice: "Check the address, or go to the start page." },
     "not-allowed": {
       title: "You may not see this page",
@@ -205,7 +275,7 @@ export default {
     "link-unknown": {
       title: "The link does not work",
       advice:
-        "Check that the whole address came along. If that does not help, ask whoever invited you for a new link.",
+        "Check that the whole address came along: e-mails sometimes break long links in two lines. If that does not help, ask whoever invited you for a new link. What you have answered is kept.",
     },
     "link-expired": {
       title: "The link has expired",
@@ -215,22 +285,38 @@ export default {
       title: "The link has been withdrawn",
       advice: "Ask whoever invited you for a new link. What you have answered is kept.",
     },
+    "link-handed-on": {
+      title: "The invitation has been handed on to a colleague",
+      advice:
+        "This link stopped working when it was handed on. Whoever took over answers by a link of their own. If that was a mistake, ask whoever invited you.",
+    },
+    "too-many-wrong-links": {
+      title: "The link does not work",
+      advice:
+        "Many wrong links have been tried from here. A right link works all the same: check that the whole address came along, or ask whoever invited you for a new link. The same wrong link can be tried again in {{minutes}} minutes.",
+    },
+    "round-not-released": {
+      title: "The round is being prepared",
+      advice:
+        "It cannot be answered yet. Keep the link; whoever invited you will be in touch when it is time.",
+    },
     "round-not-open-yet": {
       title: "The round has not opened",
       advice: "It opens {{opens}}. Keep the link and come back then.",
     },
     "round-closed": {
       title: "The round is closed",
-      advice: "It closed {{closed}}. What you had saved is kept.",
+      advice:
+        "It closed {{closed}}. What you had saved is kept, but what has not been sent does not count. Ask whether the time can be extended; you then go on with the same link.",
     },
     "answering-session-gone": {
       title: "Open your link again",
       advice:
-        "We no longer recognise this browser. Open the link in the invitation; what you have answered is kept.",
+        "We no longer recognise this browser. Open the link in the invitation once more, and you go on where you were. What you have answered is kept. If you cannot find the link, ask whoever invited you for a new one.",
     },
     "already-submitted": {
       title: "The answers are already sent",
-      advice: "Reload the page to see the receipt.",
+      advice: "Open the link in the invitation to see the receipt, and what you can do now.",
     },
     "nothing-to-submit": {
       title: "There are no answers to send",

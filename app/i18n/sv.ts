@@ -53,6 +53,7 @@ export default {
       "Det här är en demonstration. Inloggningsuppgifterna skrevs ut när programmet startade och står i data/demo.json.",
   },
   start: {
+    whoAsks: "{{organization}} · {{round}}",
     asked:
       "Du svarar för {{department}} och får {{count}} frågor om hur det ser ut hos er i dag. Pausa när du vill: svaren sparas medan du svarar.",
     askedJointly:
@@ -64,30 +65,98 @@ export default {
     answerBy: "Svara senast",
     opens: "Öppnar",
     closed: "Stängde",
+    notDecided: "inte bestämt",
     contact: "Frågor?",
     begin: "Börja svara",
     goOn: "Fortsätt svara",
     change: "Ändra svaren",
-    wrongPerson: "Fel person?",
-    handOn:
-      "Skicka länken vidare till den kollega som vet bäst, innan du själv börjar svara. Inget konto behövs.",
-    begunNote: "Du har börjat svara. Det du har svarat finns kvar.",
-    submittedNote: "Svaren är inskickade. Du kan ändra dem till {{closes}}.",
-    submittedForGood: "Svaren är inskickade. Tack! Mer behöver du inte göra.",
-    notOpenNote: "Mätomgången öppnar {{opens}}. Spara länken och kom tillbaka då.",
-    closedNote: "Mätomgången stängde {{closed}}. Det går inte längre att svara.",
-    graceNote: "Tiden gick ut {{closed}}. Du som hade börjat kan skicka in till {{ends}}.",
+    toReceipt: "Visa kvittensen",
+    handOn: "Fel person? Lämna över till en kollega",
+    serverGone:
+      "Servern svarar inte just nu. Inget du har svarat är borta. Vänta en stund och tryck igen, eller öppna länken senare.",
+    stage: {
+      draft:
+        "Mätomgången förbereds och går inte att svara på ännu. Spara länken; den som bjöd in dig hör av sig när det är dags.",
+      notOpen: "Mätomgången öppnar {{opens}}. Spara länken och kom tillbaka då.",
+      begun: "Du har börjat svara. Det du har svarat finns kvar.",
+      grace:
+        "Tiden gick ut {{closed}}. Du som hade börjat kan skicka in till {{ends}}. Det du har svarat finns kvar.",
+      graceForOthers:
+        "Tiden gick ut {{closed}}. Bara den som redan hade börjat kan skicka in nu, till {{ends}}. Behöver du mer tid, fråga kontaktpersonen.",
+      closed:
+        "Mätomgången stängde {{closed}}. Det går inte längre att svara. Har du ändå något att lämna, fråga kontaktpersonen.",
+      closedMidway:
+        "Mätomgången stängde {{closed}} medan du höll på. Det du hade sparat finns kvar, men är inte inskickat. Fråga kontaktpersonen om tiden kan förlängas; då fortsätter du med samma länk.",
+      sent: "Svaren är inskickade. Du kan ändra dem till {{closes}}; det som gäller är det du skickade in sist.",
+      sentInGroup:
+        "Svaren är inskickade, och du behöver inte göra något mer. Till {{closes}} kan den som har kvittensens kod ändra dem.",
+      sentAndClosed:
+        "Svaren är inskickade, och mätomgången stängde {{closed}}. Du behöver inte göra något mer. Kvittensen kan du fortfarande se.",
+      sentAndNotOpen:
+        "Svaren är inskickade. Mätomgången har flyttats och öppnar igen {{opens}}. Kvittensen kan du fortfarande se.",
+    },
     who: {
       title: "Vem ser vad du svarar?",
       inOffice: "Du svarar i tjänsten. Förvaltningens resultat visas även om ni är få som svarar.",
       inOfficeReaders: "Samordnaren och revisorn kan läsa enskilda svar. Namn visas inte på resultatsidorna.",
       inGroups:
         "Svaren redovisas bara i grupp, minst {{threshold}} svar. Är ni färre visas inget resultat för er för sig.",
-      noLink:
-        "När du har skickat in finns inget i Mognad som visar vilket svar som är ditt. Därför kan du inte ändra det efteråt.",
       comments: "Det du skriver med egna ord visas för hela kommunen, utan förvaltning.",
+      jointly: "Alla i förvaltningen som har fått en inbjudan ser och kan ändra samma svar.",
       publicRecord:
         "Ett svar kan vara allmän handling redan när det har kommit in. Då kan vem som helst be att få ut det, och kommunen prövar varje begäran.",
+    },
+    role: { management: "chef", specialist: "specialist", staff: "medarbetare" },
+    known: {
+      title: "Vad Mognad vet om dig",
+      invited:
+        "Inbjudan är ställd till {{title}}, {{department}}, i rollen {{role}}. Skickades den med e-post finns adressen kvar för påminnelser.",
+      inOffice:
+        "Svaret hör ihop med inbjudan. Där står när du började och när du skickade in, så att det går att se vem som har svarat.",
+      untilSent: "Så länge du svarar hör det du har sparat ihop med inbjudan.",
+      afterSending:
+        "När du skickar in bryts det sambandet. Kvar finns att inbjudan är besvarad, och för sig ett svar med förvaltning och roll men utan klockslag. Bara koden på kvittensen leder till svaret; spara den om du kan vilja ändra något.",
+      limits:
+        "Helt skydd ger det inte. En säkerhetskopia från tiden då du svarade kan visa vad du hade sparat då. Är du ensam om att svara i din förvaltning, eller i din roll där, kan den som har hand om databasen förstå vilket svar som är ditt.",
+      notKnown:
+        "Mognad frågar inte efter ditt namn och sparar inte vilken dator eller vilket nät du svarar från.",
+    },
+  },
+  handOn: {
+    title: "Lämna över till en kollega",
+    lead: "Inbjudan är ställd till {{title}}, {{department}}. Vet någon annan i förvaltningen bättre kan den personen svara i stället.",
+    colleague: "Kollegans befattning",
+    colleagueHint: "Till exempel: enhetschef, hemtjänsten. Inget namn behövs.",
+    email: "Kollegans e-post (valfritt)",
+    emailHint: "Används för påminnelser. Mognad skickar inget nu; du skickar länken själv i nästa steg.",
+    wrong: {
+      title: "Skriv kollegans befattning, högst 120 tecken.",
+      email: "Det ser inte ut som en e-postadress. Rätta den, eller lämna fältet tomt.",
+    },
+    answers: {
+      title: "Det du redan har svarat",
+      remove: "Ta bort svaren. Kollegan börjar från början.",
+      along: "Låt svaren följa med. Kollegan ser dem och kan ändra dem.",
+    },
+    answersStay: "Det som förvaltningen redan har svarat finns kvar för kollegan.",
+    effect: "Du får en ny länk att skicka till kollegan. Din egen länk slutar att fungera.",
+    submit: "Lämna över",
+    back: "Tillbaka",
+    done: {
+      title: "Inbjudan är överlämnad",
+      lead: "Skicka den här länken till {{title}}. Inget konto behövs.",
+      link: "Kollegans länk",
+      mail: "Skriv ett mejl med länken",
+      copy: "Kopiera länken",
+      copied: "Kopierad",
+      once: "Länken visas bara här, i en timme. Skicka den nu.",
+      oldLink: "Din egen länk fungerar inte längre.",
+      withAnswers: "Det som redan var besvarat finns kvar för kollegan.",
+      withoutAnswers: "Kollegan börjar från början.",
+    },
+    mail: {
+      subject: "Till dig: {{round}}",
+      body: "Hej!\n\n{{organization}} frågar om digital utveckling, och du vet bäst hur det ser ut på {{department}}. Svara med den här länken, inget konto behövs:\n\n{{link}}\n\nFrågor? {{contact}}",
     },
   },
   answer: {
@@ -188,6 +257,7 @@ export default {
     label: "Något gick fel",
     back: "Till startsidan",
     signIn: "Logga in",
+    contact: "Den som kan hjälpa dig:",
     "not-found": { title: "Sidan finns inte", advice: "Kontrollera adressen, eller gå till startsidan." },
     "not-allowed": {
       title: "Du har inte rätt att se sidan",
@@ -202,7 +272,7 @@ export default {
     "link-unknown": {
       title: "Länken fungerar inte",
       advice:
-        "Kontrollera att hela adressen kom med. Hjälper inte det, be den som bjöd in dig om en ny länk.",
+        "Kontrollera att hela adressen kom med: i mejl bryts långa länkar ibland på två rader. Hjälper inte det, be den som bjöd in dig om en ny länk. Det du redan har svarat finns kvar.",
     },
     "link-expired": {
       title: "Länken har gått ut",
@@ -212,22 +282,37 @@ export default {
       title: "Länken har dragits tillbaka",
       advice: "Be den som bjöd in dig om en ny länk. Det du redan har svarat finns kvar.",
     },
+    "link-handed-on": {
+      title: "Inbjudan är överlämnad till en kollega",
+      advice:
+        "Den här länken slutade att fungera när den lämnades över. Den som tog över svarar med en egen länk. Blev det fel, fråga den som bjöd in dig.",
+    },
+    "too-many-wrong-links": {
+      title: "Länken fungerar inte",
+      advice:
+        "Många felaktiga länkar har prövats härifrån. En rätt länk fungerar ändå: kontrollera att hela adressen kom med, eller be den som bjöd in dig om en ny länk. Samma felaktiga länk kan prövas igen om {{minutes}} minuter.",
+    },
+    "round-not-released": {
+      title: "Mätomgången förbereds",
+      advice: "Den går inte att svara på ännu. Spara länken; den som bjöd in dig hör av sig när det är dags.",
+    },
     "round-not-open-yet": {
       title: "Mätomgången har inte öppnat",
       advice: "Den öppnar {{opens}}. Spara länken och kom tillbaka då.",
     },
     "round-closed": {
       title: "Mätomgången är stängd",
-      advice: "Den stängde {{closed}}. Det du hann spara finns kvar.",
+      advice:
+        "Den stängde {{closed}}. Det du hann spara finns kvar, men det som inte är inskickat räknas inte. Fråga om tiden kan förlängas; då fortsätter du med samma länk.",
     },
     "answering-session-gone": {
       title: "Öppna din länk igen",
       advice:
-        "Vi känner inte längre igen den här webbläsaren. Öppna länken i inbjudan; det du har svarat finns kvar.",
+        "Vi känner inte längre igen den här webbläsaren. Öppna länken i inbjudan en gång till, så fortsätter du där du var. Det du har svarat finns kvar. Hittar du inte länken, be den som bjöd in dig om en ny.",
     },
     "already-submitted": {
       title: "Svaren är redan inskickade",
-      advice: "Ladda om sidan för att se kvittensen.",
+      advice: "Öppna länken i inbjudan för att se kvittensen, och vad du kan göra nu.",
     },
     "nothing-to-submit": {
       title: "Det finns inga svar att skicka",

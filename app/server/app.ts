@@ -4,7 +4,9 @@ import compression from "compression";
 import express, { type Express } from "express";
 import { RouterContextProvider, type ServerBuild } from "react-router";
 import { clientAddressContext, nonceContext, type Process, processContext } from "./context.ts";
-import { securityHeaders } from "./headers.ts";
+import { decodable } from "./decodable.ts";
+import { keepPrivate, securityHeaders } from "./headers.ts";
+import { ownForms } from "./own-forms.ts";
 
 export type ApplicationOptions = {
   readonly process: Process;
@@ -37,7 +39,10 @@ export function createApplication(options: ApplicationOptions): Express {
     });
     next();
   });
+  application.use(decodable);
   application.use(securityHeaders(options));
+  application.use(keepPrivate);
+  application.use(ownForms);
   application.use(compression());
   if (!options.development) {
     application.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));

@@ -36,11 +36,29 @@ export function securityHeaders(options: {
       },
     },
     strictTransportSecurity: options.secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-    // Not `no-referrer`: browsers then send our own forms with `Origin: null`, which is refused as forged.
+    // Respondents' pages have a stricter one, see below.
     referrerPolicy: { policy: "same-origin" },
     crossOriginEmbedderPolicy: false,
   });
 }
+
+/** Addresses that hold a link's token or a browser's handle, whatever follows it. */
+const respondentsPages = /^\/(?:r|svara)(?:\/|$)/i;
+
+/**
+ * No cache keeps a respondent's page, no search engine lists it, and its address stands in no referrer, not even one
+ * sent to ourselves; whatever comes of the request, since an error page has that address too.
+ */
+export const keepPrivate: RequestHandler = (request, response, next) => {
+  if (respondentsPages.test(request.path)) {
+    response.set({
+      "Cache-Control": "no-store",
+      "Referrer-Policy": "no-referrer",
+      "X-Robots-Tag": "noindex, nofollow",
+    });
+  }
+  next();
+};
 
 function nonceOf(response: unknown): string {
   // Set by `createApplication` on every response before this runs.

@@ -10,6 +10,7 @@ import { openAccounts } from "./accounts.server.ts";
 import type { Process } from "./context.ts";
 import { type Log, openLog } from "./log.ts";
 import { type Settings, SettingsError } from "./settings.ts";
+import { countWrongLinks } from "./wrong-links.ts";
 
 /** The running installation: what the requests are handed, and the way to end it. */
 export type Installation = { readonly process: Process; readonly close: () => Promise<void> };
@@ -25,6 +26,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
     environment: environmentOn(database, settings.baseUrl),
     accounts: openAccounts(database, settings),
     log,
+    wrongLinks: countWrongLinks(),
     demonstration: settings.demonstration,
   };
   return { process, close: () => database.close() };

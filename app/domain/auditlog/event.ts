@@ -8,6 +8,16 @@ import type { Instant, OrganizationId, UserId } from "#app/domain/id.ts";
 export const auditEventDetails = {
   /** Subject: the invitation. Its first answer was saved. */
   "invitation.begun": z.object({ round: z.string(), department: z.string() }),
+  /** Subject: the invitation. A colleague got it; `answers`: whether saved answers went along, were removed, or were none. */
+  "invitation.handed-on": z.object({
+    round: z.string(),
+    department: z.string(),
+    answers: z.enum(["none", "along", "removed"]),
+  }),
+  /** Subject: the invitation. It was taken back, with every link to it. */
+  "invitation.revoked": z.object({ round: z.string(), department: z.string() }),
+  /** Subject: the invitation. One of its links was ended. */
+  "link.revoked": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
 } as const;

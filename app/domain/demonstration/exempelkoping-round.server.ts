@@ -2,12 +2,13 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { DepartmentId, InvitationId, OrganizationId, ResponseId, RoundId } from "#app/domain/id.ts";
 import type { Answers } from "#app/domain/questionnaire/definition.ts";
 import type { LoadedQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
+import { mintToken } from "#app/domain/response/link.server.ts";
 import { countResponse } from "#app/domain/response/score-response.ts";
 import { addTally, emptyTally, type Tally } from "#app/domain/scoring/tally.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Writer } from "#db/client.ts";
 import { toJson } from "#db/json.ts";
-import { insertInvitations, insertInvitationTokens } from "#db/queries/invitations.ts";
+import { insertInvitations } from "#db/queries/invitations.ts";
 import { insertResponse, insertResponseScores } from "#db/queries/responses.ts";
 import { insertRound } from "#db/queries/rounds.ts";
 import { addToTallies } from "#db/queries/tallies.ts";
@@ -84,7 +85,7 @@ export async function makeRound(
       invited.map((one) => ({ ...place, ...one.invitation })),
     );
     await addResponses(db, environment, { place, madeUp, loaded, times }, invited);
-    const link = await mintLink(db, environment, place, invited);
+    const link = await mintLink(db, environment, place, times, invited);
     if (link) links.push({ department: madeUp.name.sv, token: link });
   }
   return links;
@@ -167,20 +168,10 @@ async function mintLink(
   db: Writer,
   environment: Environment,
   { organizationId }: DepartmentPlace,
+  { closesAt }: RoundTimes,
   invited: readonly Invited[],
 ): Promise<string | null> {
   const one = invited.find(({ kept }) => kept);
   if (!one) return null;
-  const token = environment.newSecret();
-  await insertInvitationTokens(db, [
-    {
-      organizationId,
-      tokenHash: hashSecret(token),
-      invitationId: one.invitation.id,
-      mintedAt: environment.now(),
-      expiresAt: null,
-      revokedAt: null,
-    },
-  ]);
-  return token;
+  return mintToken(db, environment, { organizationId, id: one.invitation.id }, closesAt);
 }

@@ -1,12 +1,12 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Environment } from "#app/domain/environment.ts";
 import type { Instant, ResponseId } from "#app/domain/id.ts";
-import { Problem } from "#app/domain/problem.ts";
+import { Problem, type ProblemCode } from "#app/domain/problem.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
-import { answeringSessionByHandle } from "#db/queries/invitations.ts";
+import { type AnsweringSession, answeringSessionByHandle } from "#db/queries/invitations.ts";
 import { responseOfInvitation } from "#db/queries/responses.ts";
-import { type AnsweringKey, looksLikeSecret } from "./invitation.server.ts";
+import { type AnsweringKey, looksLikeSecret, whomToAsk } from "./invitation.server.ts";
 import type { KeptAnswers } from "./merge.ts";
 import { findRespondent, type Respondent, requireAnswerable } from "./respondent.server.ts";
 
@@ -54,7 +54,8 @@ export async function answersSoFar(
 /**
  * Whom a browser answers for.
  *
- * @throws Problem `answering-session-gone`, also where the secret is another's; `link-revoked`
+ * @throws Problem `answering-session-gone`, also where the secret is another's; `link-revoked` and `link-handed-on`
+ *   where the link that began the session has been ended
  */
 export async function findBySession(
   db: Reader,
@@ -63,10 +64,19 @@ export async function findBySession(
 ): Promise<Respondent> {
   if (!looksLikeSecret(handle) || !looksLikeSecret(secret)) throw new Problem("answering-session-gone");
   const session = await answeringSessionByHandle(db, handle);
-  if (!session || session.expiresAt <= now || !isSameHash(session.secretHash, hashSecret(secret))) {
+  if (!session || !isSameHash(session.secretHash, hashSecret(secret))) {
     throw new Problem("answering-session-gone");
   }
+  const ended = whySessionEnded(session, now);
+  if (ended) throw new Problem(ended, await whomToAsk(db, session));
   return findRespondent(db, session.organizationId, session.invitationId, now);
+}
+
+/** A link that has merely expired ends no session: whoever was let in may finish. */
+function whySessionEnded({ link, expiresAt }: AnsweringSession, now: Instant): ProblemCode | null {
+  if (link === "handed-on") return "link-handed-on";
+  if (link === "revoked") return "link-revoked";
+  return link === "unknown" || expiresAt <= now ? "answering-session-gone" : null;
 }
 
 function isSameHash(a: string, b: string): boolean {

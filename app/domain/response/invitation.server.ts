@@ -2,16 +2,24 @@ import type { Environment } from "#app/domain/environment.ts";
 import { type Instant, instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { visibleQuestions } from "#app/domain/questionnaire/conditions.ts";
-import { isScored, type LocalizedText } from "#app/domain/questionnaire/definition.ts";
+import { isScored, type LocalizedText, type RespondentRole } from "#app/domain/questionnaire/definition.ts";
 import type { AnsweringWindow } from "#app/domain/round/lifecycle.ts";
 import type { Round } from "#app/domain/round/round.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
-import { insertAnsweringSession, invitationTokenByHash } from "#db/queries/invitations.ts";
+import {
+  contactOfInvitation,
+  deleteEndedSessions,
+  type InvitationToken,
+  insertAnsweringSession,
+  invitationTokenByHash,
+} from "#db/queries/invitations.ts";
 import {
   contextOf,
   findRespondent,
   isAnswerable,
+  isDraft,
+  isHandable,
   type Respondent,
   requireAnswerable,
 } from "./respondent.server.ts";
@@ -23,23 +31,30 @@ export type OpenedInvitation = {
   readonly round: Pick<Round, "title" | "year" | "disclosure" | "answering" | "contact">;
   readonly questionnaire: LocalizedText;
   readonly department: LocalizedText;
+  /** The office that is asked, in the coordinator's words. */
+  readonly title: string;
+  readonly role: RespondentRole;
   /** How many scored questions will be asked, as far as that does not hang on answers. */
   readonly questions: number;
   /** How long that will take: an estimate, not yet a measurement. */
   readonly minutes: number;
+  /** Whether the round is still being prepared, so that its times may change. */
+  readonly isDraft: boolean;
   readonly window: AnsweringWindow;
   readonly progress: "invited" | "begun" | "submitted";
   /** Whether the button that begins, or goes on, leads anywhere now. */
   readonly canAnswer: boolean;
+  /** Whether the invitation can be left to a colleague now. */
+  readonly canHandOn: boolean;
 };
 
 /**
  * What a link leads to. Changes nothing: mail scanners open links too.
  *
- * @throws Problem `link-unknown`, `link-expired`, `link-revoked`
+ * @throws Problem `link-unknown`; `link-expired`, `link-revoked`, `link-handed-on`, with whom to ask as `contact`
  */
 export async function openInvitation(environment: Environment, token: string): Promise<OpenedInvitation> {
-  const respondent = await findByToken(environment.database.read, token, environment.now());
+  const { respondent } = await findByToken(environment.database.read, token, environment.now());
   const { organization, round, department, questionnaire, window, invitation } = respondent;
   const visible = visibleQuestions(questionnaire.rules, {}, contextOf(respondent));
   const questions = questionnaire.questionnaire.questions.filter(
@@ -51,11 +66,15 @@ export async function openInvitation(environment: Environment, token: string): P
     round,
     questionnaire: questionnaire.questionnaire.title,
     department: department.name,
+    title: invitation.title,
+    role: invitation.role,
     questions,
     minutes: estimatedMinutes(questions),
+    isDraft: isDraft(round),
     window,
     progress: invitation.submitted ? "submitted" : invitation.begun ? "begun" : "invited",
     canAnswer: isAnswerable(respondent),
+    canHandOn: isHandable(respondent),
   };
 }
 
@@ -67,35 +86,44 @@ function estimatedMinutes(questions: number): number {
 /** One browser's right to answer: the handle stands in its address, the secret in its cookie. */
 export type AnsweringKey = { readonly handle: string; readonly secret: string };
 
+/** A session ends this long after it began, used or not: longer than a round is open. The link makes another. */
 const sessionDays = 90;
 
+/** A browser's new session, and what it may do. */
+export type BegunSession = AnsweringKey & {
+  readonly expiresAt: Instant;
+  /** Whether answers have been sent, so that there is a receipt. */
+  readonly sent: boolean;
+  readonly canAnswer: boolean;
+};
+
 /**
- * Lets a browser answer. Nobody counts as begun by this: some mail scanners press buttons.
+ * Lets a browser answer, or see the receipt of what has been sent. Nobody counts as begun by this: some mail scanners
+ * press buttons.
  *
- * @throws Problem those of `openInvitation`; `round-not-open-yet`, `round-closed`; `already-submitted` where what was
- *   sent cannot be replaced
+ * @throws Problem those of `openInvitation`; where nothing has been sent, `round-not-released`, `round-not-open-yet`,
+ *   `round-closed`
  */
-export async function beginAnswering(
-  environment: Environment,
-  token: string,
-): Promise<AnsweringKey & { readonly expiresAt: Instant }> {
+export async function beginAnswering(environment: Environment, token: string): Promise<BegunSession> {
   const now = environment.now();
   const key = { handle: environment.newSecret(), secret: environment.newSecret() };
   const expiresAt = instant(new Date(Date.parse(now) + sessionDays * 86_400_000));
-  await environment.database.transact(async (writer) => {
-    const respondent = await findByToken(writer, token, now);
-    requireAnswerable(respondent);
+  return environment.database.transact(async (writer) => {
+    const { respondent, tokenHash } = await findByToken(writer, token, now);
     const { invitation } = respondent;
+    if (!invitation.submitted) requireAnswerable(respondent);
+    await deleteEndedSessions(writer, invitation.organizationId, invitation.id, now);
     await insertAnsweringSession(writer, {
       organizationId: invitation.organizationId,
       handle: key.handle,
       secretHash: hashSecret(key.secret),
       invitationId: invitation.id,
+      tokenHash,
       createdAt: now,
       expiresAt,
     });
+    return { ...key, expiresAt, sent: invitation.submitted, canAnswer: isAnswerable(respondent) };
   });
-  return { ...key, expiresAt };
 }
 
 /** The form of what `newSecret` makes; anything else is no link of ours, and never reaches the database. */
@@ -106,11 +134,47 @@ export function looksLikeSecret(text: string): boolean {
   return secretForm.test(text);
 }
 
-async function findByToken(db: Reader, token: string, now: Instant): Promise<Respondent> {
+/**
+ * Whom a link is for.
+ *
+ * @throws Problem those of `openInvitation`
+ */
+export async function findByToken(
+  db: Reader,
+  token: string,
+  now: Instant,
+): Promise<{ readonly respondent: Respondent; readonly tokenHash: string }> {
+  const { link, tokenHash } = await findLink(db, token);
+  if (link.revokedAt !== null) {
+    throw new Problem(link.handedOn ? "link-handed-on" : "link-revoked", await whomToAsk(db, link));
+  }
+  if (link.expiresAt !== null && link.expiresAt <= now) {
+    throw new Problem("link-expired", await whomToAsk(db, link));
+  }
+  return { respondent: await findRespondent(db, link.organizationId, link.invitationId, now), tokenHash };
+}
+
+/**
+ * A link, whatever has become of it.
+ *
+ * @throws Problem `link-unknown`
+ */
+export async function findLink(
+  db: Reader,
+  token: string,
+): Promise<{ readonly link: InvitationToken; readonly tokenHash: string }> {
   if (!looksLikeSecret(token)) throw new Problem("link-unknown");
-  const link = await invitationTokenByHash(db, hashSecret(token));
+  const tokenHash = hashSecret(token);
+  const link = await invitationTokenByHash(db, tokenHash);
   if (!link) throw new Problem("link-unknown");
-  if (link.revokedAt !== null) throw new Problem("link-revoked");
-  if (link.expiresAt !== null && link.expiresAt <= now) throw new Problem("link-expired");
-  return findRespondent(db, link.organizationId, link.invitationId, now);
+  return { link, tokenHash };
+}
+
+/** Whom to ask about an invitation, as a problem tells it. */
+export async function whomToAsk(
+  db: Reader,
+  { organizationId, invitationId }: Pick<InvitationToken, "organizationId" | "invitationId">,
+): Promise<{ readonly contact?: string }> {
+  const contact = await contactOfInvitation(db, organizationId, invitationId);
+  return contact === null ? {} : { contact };
 }

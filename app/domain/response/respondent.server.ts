@@ -37,8 +37,8 @@ export async function findRespondent(
 ): Promise<Respondent> {
   const invitation = await invitationById(db, organizationId, invitationId);
   if (!invitation) throw new Problem("link-unknown");
-  if (invitation.revokedAt !== null) throw new Problem("link-revoked");
   const round = await roundById(db, organizationId, invitation.roundId);
+  if (round && invitation.revokedAt !== null) throw new Problem("link-revoked", { contact: round.contact });
   const department = (await departmentsOf(db, organizationId)).find(
     ({ id }) => id === invitation.departmentId,
   );
@@ -62,8 +62,8 @@ export function contextOf({ department, invitation }: Respondent): ConditionCont
 /**
  * Lets a respondent go on while answers are taken: in the open window, and in the grace after it who had begun.
  *
- * @throws Problem `round-not-open-yet` and `round-closed`, with the time (an Instant) as `opens` or `closed`;
- *   `already-submitted` where what was sent cannot be replaced
+ * @throws Problem `round-not-released`; `round-not-open-yet` and `round-closed`, with the time (an Instant) as `opens`
+ *   or `closed`; `already-submitted` where what was sent cannot be replaced; each with whom to ask as `contact`
  */
 export function requireAnswerable(respondent: AnsweringState): void {
   const problem = whyNotAnswerable(respondent);
@@ -78,16 +78,53 @@ export function isAnswerable(respondent: AnsweringState): boolean {
 type AnsweringState = Pick<Respondent, "window" | "invitation" | "round">;
 
 function whyNotAnswerable({ window, invitation, round }: AnsweringState): Problem | null {
-  if (invitation.submitted && !canReplace(round)) return new Problem("already-submitted");
+  const { contact } = round;
+  if (invitation.submitted && !canReplace(round)) return new Problem("already-submitted", { contact });
+  if (isDraft(round)) return new Problem("round-not-released", { contact });
   switch (window.state) {
     case "open":
       return null;
     case "not-open-yet":
-      return new Problem("round-not-open-yet", { opens: window.opensAt });
+      return new Problem("round-not-open-yet", { opens: window.opensAt, contact });
     case "grace":
-      return invitation.begun ? null : new Problem("round-closed", { closed: window.closesAt });
+      return invitation.begun ? null : new Problem("round-closed", { closed: window.closesAt, contact });
     case "closed":
-      return new Problem("round-closed", { closed: window.closedAt });
+      return new Problem("round-closed", { closed: window.closedAt, contact });
+  }
+}
+
+/** Whether a round is still being prepared, so that its times promise nothing. */
+export function isDraft({ schedule }: Pick<Round, "schedule">): boolean {
+  return schedule.releasedAt === null;
+}
+
+/** Whether an invitation can be left to a colleague: while there is time to answer, and nothing has been sent. */
+export function isHandable(respondent: AnsweringState): boolean {
+  return whyNotHandable(respondent) === null;
+}
+
+/**
+ * Lets an invitation be left to a colleague.
+ *
+ * @throws Problem `already-submitted`, `round-not-released`, `round-closed`
+ */
+export function requireHandable(respondent: AnsweringState): void {
+  const problem = whyNotHandable(respondent);
+  if (problem) throw problem;
+}
+
+function whyNotHandable({ window, invitation, round }: AnsweringState): Problem | null {
+  const { contact } = round;
+  if (invitation.submitted) return new Problem("already-submitted", { contact });
+  if (isDraft(round)) return new Problem("round-not-released", { contact });
+  switch (window.state) {
+    case "not-open-yet":
+    case "open":
+      return null;
+    case "grace":
+      return new Problem("round-closed", { closed: window.closesAt, contact });
+    case "closed":
+      return new Problem("round-closed", { closed: window.closedAt, contact });
   }
 }
 

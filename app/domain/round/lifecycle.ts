@@ -49,9 +49,8 @@ export function answeringWindow(
   departmentId: DepartmentId,
   now: Instant,
 ): AnsweringWindow {
-  const own = schedule.departments.find((times) => times.departmentId === departmentId);
-  const opensAt = own?.opensAt ?? schedule.opensAt;
-  const closesAt = own?.closesAt ?? schedule.closesAt;
+  const opensAt = timesOf(schedule, departmentId)?.opensAt ?? schedule.opensAt;
+  const closesAt = closingTime(schedule, departmentId);
   if (schedule.releasedAt === null || now < opensAt) return { state: "not-open-yet", opensAt };
   if (schedule.factCheckAt !== null || schedule.publishedAt !== null)
     return { state: "closed", closedAt: closesAt };
@@ -60,6 +59,15 @@ export function answeringWindow(
   return now < graceEndsAt
     ? { state: "grace", closesAt, graceEndsAt }
     : { state: "closed", closedAt: closesAt };
+}
+
+/** When a department's time is over, grace apart. */
+export function closingTime(schedule: RoundSchedule, departmentId: DepartmentId): Instant {
+  return timesOf(schedule, departmentId)?.closesAt ?? schedule.closesAt;
+}
+
+function timesOf({ departments }: RoundSchedule, departmentId: DepartmentId): DepartmentTimes | undefined {
+  return departments.find((times) => times.departmentId === departmentId);
 }
 
 export type RoundTransition =

@@ -1,26 +1,49 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { ProblemData } from "#app/domain/problem.ts";
+import type { ProblemCode, ProblemData } from "#app/domain/problem.ts";
+import { Contact } from "./contact.tsx";
 import { SitePage } from "./site-page.tsx";
 import { useMoment } from "./use-moment.ts";
+
+/** Problems of whoever answers by a link: without account, and mostly nobody's fault. */
+const respondentsProblems: ReadonlySet<ProblemCode> = new Set([
+  "link-unknown",
+  "link-expired",
+  "link-revoked",
+  "link-handed-on",
+  "too-many-wrong-links",
+  "round-not-released",
+  "round-not-open-yet",
+  "round-closed",
+  "answering-session-gone",
+  "already-submitted",
+  "nothing-to-submit",
+]);
 
 /** What happened, what was kept and what to do: the only place where a problem meets a user. */
 export function ProblemPage({ problem }: { readonly problem: ProblemData }) {
   const { t } = useTranslation();
   const moment = useMoment();
-  const { opens, closed } = problem.details;
+  const { opens, closed, contact, retryAfter } = problem.details;
+  const isRespondents = respondentsProblems.has(problem.code);
   const title = t(`problem.${problem.code}.title`);
   return (
-    <SitePage>
+    <SitePage withoutAccount={isRespondents}>
       <title>{`${title} – Mognad`}</title>
-      <p className="quiet">{t("problem.label")}</p>
+      {!isRespondents && <p className="quiet">{t("problem.label")}</p>}
       <h1>{title}</h1>
       <p className="lead">
         {t(`problem.${problem.code}.advice`, {
           opens: opens === undefined ? "" : moment(opens),
           closed: closed === undefined ? "" : moment(closed),
+          minutes: Math.ceil(Number(retryAfter ?? 0) / 60),
         })}
       </p>
+      {contact !== undefined && (
+        <p className="lead">
+          {t("problem.contact")} <Contact contact={contact} />
+        </p>
+      )}
       <p className="actions">
         {problem.code === "sign-in-required" && <Link to="/sign-in">{t("problem.signIn")}</Link>}
         <Link to="/">{t("problem.back")}</Link>

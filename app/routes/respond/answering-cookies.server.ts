@@ -11,13 +11,21 @@ export type KeptReceipt = {
   readonly sent: string;
 };
 
-/** Each handle has cookies of its own, so that one who answers for two departments, or in two tabs, keeps both apart. */
+/**
+ * Each handle has cookies of its own, so that one who answers for two departments, or in two tabs, keeps both apart.
+ * `__Secure-`: over https no page served without it can set one. (`__Host-` would give all handles the same path.)
+ */
 function cookieOf(name: "answering" | "receipt", handle: string, baseUrl: string) {
-  return createCookie(name, {
-    path: `/svara/${handle}`,
+  return cookieAt(name, `/svara/${handle}`, baseUrl);
+}
+
+function cookieAt(name: string, path: string, baseUrl: string) {
+  const secure = baseUrl.startsWith("https://");
+  return createCookie(secure ? `__Secure-${name}` : name, {
+    path,
     httpOnly: true,
     sameSite: "lax",
-    secure: baseUrl.startsWith("https://"),
+    secure,
   });
 }
 
@@ -59,4 +67,26 @@ export async function receiptOf(
 ): Promise<KeptReceipt | null> {
   const value: unknown = await cookieOf("receipt", handle, baseUrl).parse(request.headers.get("cookie"));
   return receiptSchema.safeParse(value).data ?? null;
+}
+
+const newLinkSchema = z.object({ newToken: z.string(), email: z.string().nullable() });
+const newLinkSeconds = 60 * 60;
+
+/** What a browser keeps of an invitation it has handed on, so that the new link can be shown again for a while. */
+export type KeptNewLink = z.infer<typeof newLinkSchema>;
+
+/** The header that makes a browser remember the link that it has handed an invitation on by. */
+export function newLinkCookie(kept: KeptNewLink, token: string, baseUrl: string): Promise<string> {
+  return cookieAt("handed-on", `/r/${token}`, baseUrl).serialize(kept, { maxAge: newLinkSeconds });
+}
+
+/** The link that a request's browser has handed an invitation on by. */
+export async function newLinkOf(
+  request: Request,
+  token: string,
+  baseUrl: string,
+): Promise<KeptNewLink | null> {
+  const cookie = cookieAt("handed-on", `/r/${token}`, baseUrl);
+  const value: unknown = await cookie.parse(request.headers.get("cookie"));
+  return newLinkSchema.safeParse(value).data ?? null;
 }

@@ -4,10 +4,7 @@ import { type SavedAnswers, saveAnswers } from "#app/domain/response/save-answer
 import { environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/answers.ts";
 import { answeringKeyOf } from "./answering-cookies.server.ts";
-import { keepPrivate } from "./keep-private.ts";
 import { readLimited } from "./read-limited.ts";
-
-export const middleware: Route.MiddlewareFunction[] = [keepPrivate];
 
 /** In bytes: some hundred answers with long comments. */
 const bodyLimit = 256 * 1024;

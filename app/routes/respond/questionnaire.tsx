@@ -20,15 +20,12 @@ import type { Route } from "./+types/questionnaire.ts";
 import { answeringKeyOf } from "./answering-cookies.server.ts";
 import { answeringOrReceipt, askedOf, frameOf, withoutTexts } from "./answering-page.server.ts";
 import { AreaList } from "./area-list.tsx";
-import { keepPrivate } from "./keep-private.ts";
 import { StyleNonceProvider } from "./nonced-style.tsx";
 import { SavingStatus } from "./saving-status.tsx";
 import { UnkeptAnswers } from "./unkept-answers.tsx";
 import { useAnswerQueue } from "./use-answer-queue.ts";
 import { useArea } from "./use-area.ts";
 import { useSurvey } from "./use-survey.ts";
-
-export const middleware: Route.MiddlewareFunction[] = [keepPrivate];
 
 /** Open to whoever holds the handle's cookie. */
 export async function loader({ request, params, context, url }: Route.LoaderArgs) {

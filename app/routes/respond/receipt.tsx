@@ -14,9 +14,6 @@ import type { Route } from "./+types/receipt.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { answeringKeyOf, receiptOf } from "./answering-cookies.server.ts";
 import { askedOf, frameOf } from "./answering-page.server.ts";
-import { keepPrivate } from "./keep-private.ts";
-
-export const middleware: Route.MiddlewareFunction[] = [keepPrivate];
 
 /** Open to whoever holds the handle's cookie; also after the round has closed. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {

@@ -16,12 +16,9 @@ import type { Route } from "./+types/review.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { answeringKeyOf, receiptCookie } from "./answering-cookies.server.ts";
 import { answeringOrReceipt, askedOf, frameOf } from "./answering-page.server.ts";
-import { keepPrivate } from "./keep-private.ts";
 import { questionAddress } from "./question-address.ts";
 import { SubmitForm } from "./submit-form.tsx";
 import { UnansweredList } from "./unanswered-list.tsx";
-
-export const middleware: Route.MiddlewareFunction[] = [keepPrivate];
 
 /** Open to whoever holds the handle's cookie. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {

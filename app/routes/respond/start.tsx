@@ -8,49 +8,54 @@ import {
   openInvitation,
 } from "#app/domain/response/invitation.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { Contact } from "#app/routes/layout/contact.tsx";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { useMoment } from "#app/routes/layout/use-moment.ts";
-import { environmentOf } from "#app/server/context.ts";
+import { countingWrongLinks, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/start.ts";
 import { answeringCookie } from "./answering-cookies.server.ts";
-import { keepPrivate } from "./keep-private.ts";
+import { InvitationStage } from "./invitation-stage.tsx";
+import { ServerGone, useServerCheck } from "./server-check.tsx";
+import { WhatIsKnown } from "./what-is-known.tsx";
 import { WhoSees } from "./who-sees.tsx";
-
-export const middleware: Route.MiddlewareFunction[] = [keepPrivate];
 
 /** Open to whoever holds the link. Changes nothing: mail scanners open links too. */
 export function loader({ params, context }: Route.LoaderArgs) {
-  return openInvitation(environmentOf(context), params.token);
+  return countingWrongLinks(context, () => openInvitation(environmentOf(context), params.token));
 }
 
-/** A person pressed the button: this browser gets an address and a cookie of its own. */
-export async function action({ params, context }: Route.ActionArgs) {
+/** A person pressed a button: this browser gets an address and a cookie of its own. */
+export async function action({ request, params, context }: Route.ActionArgs) {
   const environment = environmentOf(context);
-  const session = await beginAnswering(environment, params.token);
-  return redirect(`/svara/${session.handle}`, {
+  const form = await request.formData().catch(() => null); // sent by a program without a form
+  const wantsReceipt = form?.get("to") === "receipt";
+  const session = await countingWrongLinks(context, () => beginAnswering(environment, params.token));
+  const toReceipt = session.sent && (wantsReceipt || !session.canAnswer);
+  return redirect(`/svara/${session.handle}${toReceipt ? "/receipt" : ""}`, {
     headers: { "Set-Cookie": await answeringCookie(session, environment.baseUrl) },
   });
 }
 
-export default function Start({ loaderData: invitation }: Route.ComponentProps) {
+export default function Start({ loaderData: invitation, params }: Route.ComponentProps) {
   const { t, i18n } = useTranslation();
-  const { round, questions } = invitation;
+  const { round, questions, organization } = invitation;
   const department = inLanguage(invitation.department, i18n.language);
   const title = inLanguage(invitation.questionnaire, i18n.language);
   const asked = round.answering === "joint" ? "start.askedJointly" : "start.asked";
   return (
-    <SitePage synthetic={invitation.synthetic} organization={invitation.organization} withoutAccount>
-      <title>{`${title} – ${invitation.organization}`}</title>
+    <SitePage synthetic={invitation.synthetic} organization={organization} withoutAccount>
+      <title>{`${title} – ${organization}`}</title>
       <div className="start">
-        <p className="quiet">{round.title}</p>
+        <p className="quiet">{t("start.whoAsks", { organization, round: round.title })}</p>
         <h1>{title}</h1>
         <p className="lead">
           {t(asked, { department, count: questions })} {t("start.purpose")}
         </p>
         <Facts invitation={invitation} />
-        <Stage invitation={invitation} />
-        <WaysOn invitation={invitation} />
-        <WhoSees disclosure={round.disclosure} />
+        <InvitationStage invitation={invitation} />
+        <WaysOn invitation={invitation} handOn={`/r/${params.token}/hand-on`} />
+        <WhoSees disclosure={round.disclosure} answering={round.answering} />
+        <WhatIsKnown invitation={invitation} />
       </div>
     </SitePage>
   );
@@ -58,7 +63,7 @@ export default function Start({ loaderData: invitation }: Route.ComponentProps) 
 
 type WithInvitation = { readonly invitation: OpenedInvitation };
 
-function Facts({ invitation: { window, minutes, round } }: WithInvitation) {
+function Facts({ invitation: { window, isDraft, minutes, round } }: WithInvitation) {
   const { t } = useTranslation();
   const moment = useMoment();
   return (
@@ -73,7 +78,7 @@ function Facts({ invitation: { window, minutes, round } }: WithInvitation) {
         {window.state === "not-open-yet" && (
           <>
             <dt>{t("start.opens")}</dt>
-            <dd>{moment(window.opensAt)}</dd>
+            <dd>{isDraft ? t("start.notDecided") : moment(window.opensAt)}</dd>
           </>
         )}
         {window.state === "closed" && (
@@ -99,47 +104,34 @@ function Facts({ invitation: { window, minutes, round } }: WithInvitation) {
   );
 }
 
-function Contact({ contact }: { readonly contact: string }) {
-  return /^\S+@\S+$/.test(contact) ? <a href={`mailto:${contact}`}>{contact}</a> : contact;
-}
-
-/** Where the respondent and the round stand, where that is not simply "open, and not begun". */
-function Stage({ invitation: { window, progress, canAnswer } }: WithInvitation) {
+/** The buttons, which lead on as a person and not a program presses them, and the way to a colleague. */
+function WaysOn({
+  invitation: { canAnswer, canHandOn, progress },
+  handOn,
+}: WithInvitation & { readonly handOn: string }) {
   const { t } = useTranslation();
-  const moment = useMoment();
-  const notes: string[] = [];
-  if (progress === "submitted") {
-    const closes = canAnswer && window.state === "open" ? moment(window.closesAt) : null;
-    notes.push(closes === null ? t("start.submittedForGood") : t("start.submittedNote", { closes }));
-  } else if (progress === "begun" && canAnswer) notes.push(t("start.begunNote"));
-  if (window.state === "not-open-yet") notes.push(t("start.notOpenNote", { opens: moment(window.opensAt) }));
-  if (window.state === "closed") notes.push(t("start.closedNote", { closed: moment(window.closedAt) }));
-  if (window.state === "grace") {
-    const times = { closed: moment(window.closesAt), ends: moment(window.graceEndsAt) };
-    notes.push(canAnswer ? t("start.graceNote", times) : t("start.closedNote", times));
-  }
-  if (notes.length === 0) return null;
-  return <p className="notice">{notes.join(" ")}</p>;
-}
-
-function WaysOn({ invitation: { canAnswer, progress, window } }: WithInvitation) {
-  const { t } = useTranslation();
+  const { check, isGone } = useServerCheck();
+  const sent = progress === "submitted";
   const label = { invited: "start.begin", begun: "start.goOn", submitted: "start.change" } as const;
+  if (!canAnswer && !sent && !canHandOn) return null;
   return (
-    <>
-      {canAnswer && (
-        <form method="post" className="begin">
-          <Button type="submit" data-size="lg">
-            {t(label[progress])}
-          </Button>
+    <div className="ways-on">
+      {(canAnswer || sent) && (
+        <form method="post" onSubmit={check}>
+          {sent && (
+            <Button type="submit" data-size="lg" name="to" value="receipt">
+              {t("start.toReceipt")}
+            </Button>
+          )}
+          {canAnswer && (
+            <Button type="submit" data-size="lg" variant={sent ? "secondary" : "primary"}>
+              {t(label[progress])}
+            </Button>
+          )}
         </form>
       )}
-      {progress === "invited" && window.state !== "closed" && (
-        <details className="fold">
-          <summary>{t("start.wrongPerson")}</summary>
-          <p>{t("start.handOn")}</p>
-        </details>
-      )}
-    </>
+      {canHandOn && <a href={handOn}>{t("start.handOn")}</a>}
+      <ServerGone isGone={isGone} />
+    </div>
   );
 }

@@ -1,25 +1,23 @@
 import { useTranslation } from "react-i18next";
-import type { Disclosure } from "#app/domain/round/round.ts";
+import type { Round } from "#app/domain/round/round.ts";
+import { PointList } from "./point-list.tsx";
 
 /** Who will see what is answered, in plain words, before anything is. */
-export function WhoSees({ disclosure }: { readonly disclosure: Disclosure }) {
+export function WhoSees({ disclosure, answering }: Pick<Round, "disclosure" | "answering">) {
   const { t } = useTranslation();
   const points =
     disclosure.kind === "in-office"
       ? [t("start.who.inOffice"), t("start.who.inOfficeReaders")]
-      : [
-          t("start.who.inGroups", { threshold: disclosure.threshold }),
-          t("start.who.noLink"),
-          t("start.who.comments"),
-        ];
+      : [t("start.who.inGroups", { threshold: disclosure.threshold }), t("start.who.comments")];
   return (
-    <section className="who-sees" aria-labelledby="who-sees">
-      <h2 id="who-sees">{t("start.who.title")}</h2>
-      <ul>
-        {[...points, t("start.who.publicRecord")].map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
-    </section>
+    <PointList
+      id="who-sees"
+      title={t("start.who.title")}
+      points={[
+        ...points,
+        ...(answering === "joint" ? [t("start.who.jointly")] : []),
+        t("start.who.publicRecord"),
+      ]}
+    />
   );
 }

@@ -1,0 +1,22 @@
+import type { RequestHandler } from "express";
+
+/** Addresses that no other site can know: they hold a secret of 160 bits. */
+const unguessable = /^\/(?:r|svara)\/[A-Za-z0-9_-]{20,}(?:\/|$)/i;
+
+/**
+ * Lets forms of our own pages through React Router's check against forged ones. Under `no-referrer` a browser sends
+ * them with `Origin: null`, as it would a forged one from a page without origin. It is our own where the browser itself
+ * says so (`Sec-Fetch-Site`, which no page can set), or, of a browser that says nothing (an older one, or any over plain
+ * http), where whoever made the form knew an address that cannot be guessed. Such an origin is taken away: there is
+ * nothing left to compare. Every other is left for the check to refuse.
+ */
+export const ownForms: RequestHandler = (request, _response, next) => {
+  if (request.headers.origin === "null" && isOurs(request.get("Sec-Fetch-Site"), request.path)) {
+    delete request.headers.origin;
+  }
+  next();
+};
+
+function isOurs(site: string | undefined, path: string): boolean {
+  return site === undefined ? unguessable.test(path) : site === "same-origin";
+}
