@@ -85,6 +85,7 @@ type ChangeTableProps = {
 function ChangeTable({ group, name, earlier }: ChangeTableProps) {
   const { t, i18n } = useTranslation();
   const { list } = formatFor(i18n.language);
+  const showsLevels = group.changes.some(({ levels }) => levels !== null);
   const before = group.earlierNames.map((text) => inLanguage(text, i18n.language));
   return (
     <div className="change-table">
@@ -100,6 +101,7 @@ function ChangeTable({ group, name, earlier }: ChangeTableProps) {
         <thead>
           <tr>
             <th scope="col">{t("results.dimension")}</th>
+            {showsLevels && <th scope="col">{t("results.changes.levels")}</th>}
             <th scope="col">{t("results.changes.difference")}</th>
             <th scope="col">{t("results.changes.interval")}</th>
             <th scope="col">{t("results.changes.detectable")}</th>
@@ -108,7 +110,7 @@ function ChangeTable({ group, name, earlier }: ChangeTableProps) {
         </thead>
         <tbody>
           {group.changes.map((figure) => (
-            <ChangeRow key={figure.dimension?.sv ?? ""} figure={figure} />
+            <ChangeRow key={figure.dimension?.sv ?? ""} figure={figure} showsLevels={showsLevels} />
           ))}
         </tbody>
       </table>
@@ -116,15 +118,32 @@ function ChangeTable({ group, name, earlier }: ChangeTableProps) {
   );
 }
 
-function ChangeRow({ figure }: { readonly figure: FigureChange }) {
+type ChangeRowProps = {
+  readonly figure: FigureChange;
+  /** Whether the table has a column for the levels that the rounds show. */
+  readonly showsLevels: boolean;
+};
+
+function ChangeRow({ figure, showsLevels }: ChangeRowProps) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   const figureName = useFigureName();
   const { difference, interval, detectable, verdict, word } = figure.change;
   const none = t("chart.missing");
+  const level = (value: number | null) => (value === null ? none : format.level(value));
   return (
     <tr className={figure.dimension ? undefined : "overall"}>
       <th scope="row">{figureName(figure)}</th>
+      {showsLevels && (
+        <td data-label={t("results.changes.levels")}>
+          {figure.levels
+            ? t("results.changes.range", {
+                low: level(figure.levels.before),
+                high: level(figure.levels.after),
+              })
+            : none}
+        </td>
+      )}
       <td data-label={t("results.changes.difference")}>
         {difference === null ? none : format.difference(difference)}
       </td>
