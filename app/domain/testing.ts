@@ -28,6 +28,7 @@ import {
 import type { Answers, DepartmentKind, RespondentRole } from "./questionnaire/definition.ts";
 import { adoptQuestionnaireFile, loadQuestionnaire } from "./questionnaire/questionnaire.server.ts";
 import { countResponse } from "./response/score-response.ts";
+import { addTally, emptyTally } from "./scoring/tally.ts";
 
 /** The moment that tests happen at, unless they say otherwise. */
 const testTime = "2026-11-23T09:00:00.000Z" as Instant;
@@ -238,6 +239,7 @@ export async function someResponses(
   const loaded = await loadQuestionnaire(environment.database.read, round.questionnaireHash);
   const place = { organizationId: round.organizationId, roundId: round.id, departmentId };
   const context = { department: { kind }, respondent: { role: "management" as const } };
+  let total = emptyTally;
   await environment.database.transact(async (writer) => {
     for (const given of responses) {
       const answers = Object.fromEntries(
@@ -256,8 +258,9 @@ export async function someResponses(
         submittedAt: null,
         receiptHash: null,
       });
-      await addToTallies(writer, place, counted.tally, 1);
+      total = addTally(total, counted.tally);
     }
+    await addToTallies(writer, place, total, 1);
   });
 }
 
