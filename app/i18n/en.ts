@@ -289,8 +289,10 @@ export default {
     disclosure: {
       inGroups: "Answers are reported in groups only, at least {{k}} responses, in rounded figures.",
       pooled: "Fewer than {{k}} responses each, and therefore together as Other departments: {{names}}.",
-      leftOut:
-        "Fewer than {{k}} responses, also together: {{names}}. Their responses ({{n}}) are in no figure.",
+      leftOut_one:
+        "Fewer than {{k}} responses: {{names}}. The responses from there ({{n}}) are in no figure.",
+      leftOut_other:
+        "Fewer than {{k}} responses, also together: {{names}}. The responses from there ({{n}}) are in no figure.",
     },
     commonBasis:
       "Changes since {{round}} are computed on the questions that both rounds have and can show. The levels are the rounds' own.",
@@ -394,7 +396,7 @@ export default {
       },
       breakLabel: {
         "other-questionnaire": "other questionnaire",
-        "other-version": "new version of the questionnaire",
+        "other-version": "new version",
         "other-answering": "answered differently",
       },
     },

@@ -286,8 +286,9 @@ export default {
     disclosure: {
       inGroups: "Svaren redovisas bara i grupp, minst {{k}} svar, i avrundade siffror.",
       pooled: "Färre än {{k}} svar var, och därför tillsammans som Övriga förvaltningar: {{names}}.",
-      leftOut:
-        "Färre än {{k}} svar, också tillsammans: {{names}}. Deras svar ({{n}}) ingår inte i någon siffra.",
+      leftOut_one: "Färre än {{k}} svar: {{names}}. Svaren därifrån ({{n}}) ingår inte i någon siffra.",
+      leftOut_other:
+        "Färre än {{k}} svar, också tillsammans: {{names}}. Svaren därifrån ({{n}}) ingår inte i någon siffra.",
     },
     commonBasis:
       "Förändringar sedan {{round}} räknas på de frågor som båda mätomgångarna har och kan visa. Nivåerna är mätomgångarnas egna.",
@@ -392,7 +393,7 @@ export default {
       },
       breakLabel: {
         "other-questionnaire": "annat formulär",
-        "other-version": "ny version av formuläret",
+        "other-version": "ny version",
         "other-answering": "annat sätt att svara",
       },
     },

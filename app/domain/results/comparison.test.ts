@@ -33,7 +33,7 @@ describe("departments that merged", () => {
   it("show what they were together as last year's level", async () => {
     const { later, comparison } = await compared(before, after, merger);
     const [row] = levelRows(later, comparison, names).rows;
-    expect(row?.earlierLevel).toBeCloseTo(2.2);
+    expect(row?.earlier?.level).toBeCloseTo(2.2);
     expect(row?.change).toMatchObject({ kind: "own", change: { word: "everyone-answered" } });
   });
 
@@ -61,8 +61,8 @@ describe("departments that were split", () => {
     expect(comparison.parts[0]?.changes.get(overallKey)?.difference).toBeCloseTo(20);
     const rows = levelRows(later, comparison, names).rows;
     expect(rows.slice(0, 2)).toMatchObject([
-      { earlierLevel: null, change: { kind: "together" } },
-      { earlierLevel: null, change: { kind: "together" } },
+      { earlier: null, change: { kind: "together" } },
+      { earlier: null, change: { kind: "together" } },
     ]);
   });
 });
@@ -122,7 +122,7 @@ describe("a merger in confidential rounds", () => {
     );
     const { later, comparison } = await compared(before, after, merger);
     const [row] = levelRows(later, comparison, names).rows;
-    expect(row).toMatchObject({ earlierLevel: 2, change: { kind: "own", change: { difference: 20 } } });
+    expect(row).toMatchObject({ earlier: { level: 2 }, change: { kind: "own", change: { difference: 20 } } });
   });
 
   it("is not where one of its departments was hidden: the others alone were another part", async () => {
@@ -130,7 +130,7 @@ describe("a merger in confidential rounds", () => {
     const { later, comparison } = await compared(before, after, merger);
     const [row, whole] = levelRows(later, comparison, names).rows;
     expect(row).toMatchObject({
-      earlierLevel: null,
+      earlier: null,
       change: { kind: "own", change: { difference: null, word: "suppressed" } },
     });
     expect(whole).toMatchObject({ change: { change: { word: "suppressed" } } });

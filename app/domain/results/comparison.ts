@@ -27,7 +27,10 @@ export type ComparedFigures = {
   readonly levels: ReadonlyMap<FigureKey, LevelPair>;
 };
 
-export type LevelPair = { readonly before: number | null; readonly after: number | null };
+export type LevelPair = { readonly before: PlacedLevel | null; readonly after: PlacedLevel | null };
+
+/** A level as it is shown, and where it is drawn on the scale: in a confidential round by the score in whole points. */
+export type PlacedLevel = { readonly level: number; readonly place: number };
 
 /** Departments of two rounds that are the same part of the organization, with what has changed in it. */
 export type ComparedPart = ComparableGroup & ComparedFigures;
@@ -87,7 +90,7 @@ export async function compareRounds(
     ...later.questionnaire.dimensions.map(({ key }): FigureKey => dimensionFigure(key)),
   ];
   const levelsOf = (
-    level: (results: RoundResults, side: "earlier" | "later", key: FigureKey) => number | null,
+    level: (results: RoundResults, side: "earlier" | "later", key: FigureKey) => PlacedLevel | null,
   ) =>
     new Map(
       keys.map((key) => [
@@ -106,7 +109,9 @@ export async function compareRounds(
       })),
       organization: {
         changes: changesOf(null),
-        levels: levelsOf(({ figures }, _, key) => figureOf(figures.organization, key)?.level ?? null),
+        levels: levelsOf((results, _, key) =>
+          placedLevel(results, figureOf(results.figures.organization, key)),
+        ),
       },
     },
   };
@@ -131,13 +136,12 @@ export function levelTogether(
   results: RoundResults,
   departments: readonly DepartmentId[],
   key: FigureKey,
-): number | null {
+): PlacedLevel | null {
   const members = results.figures.departments.filter(({ department }) =>
     departments.some((id) => id === department),
   );
   const figures = members.flatMap((member) => figureOf(member, key) ?? []);
-  const [first] = figures;
-  if (first !== undefined && figures.length === 1) return first.level;
+  if (figures.length === 1) return placedLevel(results, figures[0]);
   if (figures.some(({ suppressed }) => suppressed)) return null;
   let sum = 0;
   let responses = 0;
@@ -147,8 +151,16 @@ export function levelTogether(
     responses += n;
   }
   if (responses === 0) return null;
-  const level = levelOf(sum / responses, results.questionnaire.scale);
-  return isConfidential(results) ? shownLevel(level) : level;
+  const place = levelOf(sum / responses, results.questionnaire.scale);
+  return { place, level: isConfidential(results) ? shownLevel(place) : place };
+}
+
+function placedLevel(
+  { questionnaire }: RoundResults,
+  figure: Pick<ScoreFigure, "score" | "level"> | undefined,
+): PlacedLevel | null {
+  if (!figure || figure.score === null || figure.level === null) return null;
+  return { level: figure.level, place: levelOf(figure.score, questionnaire.scale) };
 }
 
 function figureOf(figures: Figures, key: FigureKey): ScoreFigure | undefined {

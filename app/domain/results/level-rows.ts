@@ -1,7 +1,7 @@
 import type { DimensionFigure, Figures, ScoreFigure } from "#app/domain/scoring/figure.ts";
 import { overallKey } from "#app/domain/scoring/figure-key.ts";
 import { levelOf } from "#app/domain/scoring/level.ts";
-import type { Comparison } from "./comparison.ts";
+import type { Comparison, PlacedLevel } from "./comparison.ts";
 import { overallTarget, type RoundResults } from "./round-results.ts";
 import { type DepartmentNames, departmentSubject, type RowSubject } from "./row-subject.ts";
 import type { ShownChange } from "./shown-change.ts";
@@ -27,7 +27,9 @@ export type LevelRow = {
   readonly missing: Missing | null;
   /** 95 % confidence interval in levels; null where there is none, or everyone answered. */
   readonly interval: readonly [low: number, high: number] | null;
-  readonly earlierLevel: number | null;
+  /** Where the level is drawn on the scale: in a confidential round by the score in whole points. */
+  readonly place: number | null;
+  readonly earlier: PlacedLevel | null;
   readonly change: RowChange | null;
 };
 
@@ -61,7 +63,8 @@ export function levelRows(
     level: of.overall.level,
     missing: missingReason(subject, of.n, of.overall),
     interval: intervalInLevels(of.overall, (points) => levelOf(points, scale)),
-    earlierLevel: null,
+    place: of.overall.score === null ? null : levelOf(of.overall.score, scale),
+    earlier: null,
     change: null,
   });
 
@@ -69,7 +72,7 @@ export function levelRows(
     const part = partOf(comparison, department.department);
     return {
       ...row(departmentSubject(names, department.department), department),
-      earlierLevel: part?.later.length === 1 ? (part.levels.get(overallKey)?.before ?? null) : null,
+      earlier: part?.later.length === 1 ? (part.levels.get(overallKey)?.before ?? null) : null,
       change: rowChange(comparison, department.department),
     };
   });
@@ -77,7 +80,7 @@ export function levelRows(
   const change = comparison?.organization.changes.get(overallKey);
   const organization: LevelRow = {
     ...row({ kind: "organization" }, figures.organization),
-    earlierLevel: comparison?.organization.levels.get(overallKey)?.before ?? null,
+    earlier: comparison?.organization.levels.get(overallKey)?.before ?? null,
     change: change ? { kind: "own", change } : null,
   };
   return {

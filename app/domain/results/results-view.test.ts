@@ -116,15 +116,18 @@ describe("everything on the page of a confidential round", { timeout: 60_000 }, 
         const page = await pageOf({ "2025": first, "2026": second }, "departments");
         if (page.kind !== "figures") return;
         const levels = [
-          ...page.levels.rows.flatMap(({ level, earlierLevel }) => [level, earlierLevel]),
+          ...page.levels.rows.flatMap(({ level, earlier }) => [level, earlier?.level ?? null]),
           ...page.heatmap.rows.flatMap(({ cells }) =>
             cells.map((cell) => (cell.kind === "level" ? cell.level : null)),
           ),
           ...page.years.rows.flatMap((row) => row.levels),
           ...page.changes.flatMap(({ changes }) =>
-            changes.flatMap((one) => [one.levels?.before ?? null, one.levels?.after ?? null]),
+            changes.flatMap((one) => [one.levels?.before?.level ?? null, one.levels?.after?.level ?? null]),
           ),
         ];
+        for (const { place } of page.levels.rows) {
+          if (place !== null) expect(place * 20).toBeCloseTo(Math.round(place * 20), 9);
+        }
         for (const level of levels) if (level !== null) expect(level).toBe(Number(level.toFixed(1)));
         for (const { change } of page.changes.flatMap(({ changes }) => changes)) {
           for (const points of [change.difference, change.detectable, ...(change.interval ?? [])]) {

@@ -109,9 +109,9 @@ onEachDatabase((openTestDatabase) => {
 
       expect([page.round.label, page.earlier?.label]).toEqual(["2025", "2024"]);
       expect(page.levels.rows).toMatchObject([
-        { earlierLevel: 2, change: { change: { difference: 20, word: "everyone-answered" } } },
-        { earlierLevel: 3, change: { change: { difference: 0, word: "none" } } },
-        { earlierLevel: 2.5, change: { change: { difference: 10, verdict: "up" } } },
+        { earlier: { level: 2 }, change: { change: { difference: 20, word: "everyone-answered" } } },
+        { earlier: { level: 3 }, change: { change: { difference: 0, word: "none" } } },
+        { earlier: { level: 2.5 }, change: { change: { difference: 10, verdict: "up" } } },
       ]);
       expect(page.years.rows[0]).toMatchObject({ name: null, levels: [2.5, 3] });
     });
@@ -126,7 +126,10 @@ onEachDatabase((openTestDatabase) => {
       await answer(environment, before, social, 1, 1);
       await answer(environment, after, education, 2, 2);
       const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
-      expect(page.levels.rows[0]).toMatchObject({ earlierLevel: 1, change: { change: { difference: 20 } } });
+      expect(page.levels.rows[0]).toMatchObject({
+        earlier: { level: 1 },
+        change: { change: { difference: 20 } },
+      });
       expect(page.changes[0]).toMatchObject({
         names: [{ sv: "education" }],
         earlierNames: [{ sv: "social" }],
@@ -238,12 +241,16 @@ onEachDatabase((openTestDatabase) => {
       // Shown: (1 + 5)/2 and (2 + 0)/2; compared on the one question that is the same, 1 and 2.
       expect(page.levels.rows[0]).toMatchObject({
         level: 1,
-        earlierLevel: 3,
+        earlier: { level: 3 },
         change: { change: { difference: 20, verdict: "up", basis: "common" } },
       });
       expect(page.changes[0]?.changes).toMatchObject([
-        { dimension: null, levels: { before: 3, after: 1 } },
-        { dimension: { en: "direction" }, levels: { before: 3, after: 1 }, change: { difference: 20 } },
+        { dimension: null, levels: { before: { level: 3 }, after: { level: 1 } } },
+        {
+          dimension: { en: "direction" },
+          levels: { before: { level: 3 }, after: { level: 1 } },
+          change: { difference: 20 },
+        },
       ]);
       expect(page.years.breaks).toEqual([{ before: 1, reason: "other-version" }]);
     });

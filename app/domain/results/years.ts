@@ -108,7 +108,7 @@ function levelIn(
   const own = isBefore ? "later" : "earlier";
   const pair = pairs.find((candidate) => candidate[own].length === 1 && candidate[own][0] === department);
   const others = pair?.[isBefore ? "earlier" : "later"];
-  return others === undefined ? null : levelTogether(results, others, overallKey);
+  return others === undefined ? null : (levelTogether(results, others, overallKey)?.level ?? null);
 }
 
 /** All in one chart where they can be told apart; else a chart a department, each beside the organization. */

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ChangeGroup, FigureChange } from "#app/domain/results/change-groups.ts";
+import type { PlacedLevel } from "#app/domain/results/comparison.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
@@ -20,13 +21,14 @@ export function ChangeSection({ groups, round, earlier, whole }: ChangeSectionPr
   const groupName = useGroupName(whole);
   const all = groups.flatMap((group) => group.changes);
   const holding = all.filter(holds);
+  const shown = all.filter(({ change }) => change.verdict !== "suppressed");
   return (
     <section>
       <h2>{t("results.changes.title", { from: earlier.label, to: round.label })}</h2>
       <p className="quiet section-lead">
         {holding.length === 0
-          ? t("results.changes.none", { all: all.length })
-          : t("results.changes.lead", { holding: holding.length, all: all.length })}
+          ? t("results.changes.none", { all: shown.length })
+          : t("results.changes.lead", { holding: holding.length, all: shown.length })}
       </p>
       {holding.length > 0 && (
         <ul className="panel holding-changes">
@@ -130,7 +132,7 @@ function ChangeRow({ figure, showsLevels }: ChangeRowProps) {
   const figureName = useFigureName();
   const { difference, interval, detectable, verdict, word } = figure.change;
   const none = t("chart.missing");
-  const level = (value: number | null) => (value === null ? none : format.level(value));
+  const level = (shown: PlacedLevel | null) => (shown ? format.level(shown.level) : none);
   return (
     <tr className={figure.dimension ? undefined : "overall"}>
       <th scope="row">{figureName(figure)}</th>

@@ -56,7 +56,7 @@ function Row({ row, name, levels, earlier, threshold }: RowProps) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   const { max, target } = levels;
-  const { subject, n, invited, level, missing, change } = row;
+  const { subject, n, invited, level, place, missing, change } = row;
   return (
     <li className={subject.kind === "organization" ? "level-row whole" : "level-row"}>
       <h3>
@@ -65,7 +65,7 @@ function Row({ row, name, levels, earlier, threshold }: RowProps) {
           {invited === null ? t("results.levels.n", { n }) : t("results.levels.nOf", { n, invited })}
         </span>
       </h3>
-      {level === null ? (
+      {level === null || place === null ? (
         <p className="level-missing">
           {t(`results.missing.${missing ?? "too-few-answers"}`, { k: threshold })}
         </p>
@@ -74,7 +74,7 @@ function Row({ row, name, levels, earlier, threshold }: RowProps) {
           <p className="level-value">
             {format.level(level)} <small>{t("results.levels.of", { max })}</small>
           </p>
-          <LevelTrack row={{ ...row, level }} max={max} target={target} earlier={earlier} />
+          <LevelTrack row={{ ...row, level, place }} max={max} target={target} earlier={earlier} />
         </>
       )}
       {level !== null && change?.kind === "own" && <ChangeWords change={change.change} />}

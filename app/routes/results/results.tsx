@@ -172,7 +172,7 @@ function DisclosureLines({ disclosure }: { readonly disclosure: ShownDisclosure 
       {pooled.length > 0 && (
         <p className="summary-more">
           {leftOut > 0
-            ? t("results.disclosure.leftOut", { k, n: leftOut, names })
+            ? t("results.disclosure.leftOut", { k, n: leftOut, names, count: pooled.length })
             : t("results.disclosure.pooled", { k, names })}
         </p>
       )}
