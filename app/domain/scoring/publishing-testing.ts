@@ -2,6 +2,7 @@ import { compileConditions, visibleQuestions } from "#app/domain/questionnaire/c
 import type { Answers, ConditionContext, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { GroupCount } from "./group-sums.ts";
 import { type Publication, type PublishingRules, publishRounds } from "./publish.ts";
+import type { RoundLink } from "./published-round.ts";
 import { aDimension, aQuestion, aQuestionnaire, levels } from "./testing.ts";
 
 /** Publishing in memory, for tests. */
@@ -10,6 +11,8 @@ export type RespondedRound = {
   readonly questionnaire: Questionnaire;
   readonly threshold: number | null;
   readonly departments: Readonly<Record<string, RespondedDepartment>>;
+  /** See `RoundToPublish`. */
+  readonly sinceBefore?: RoundLink;
 };
 
 export type RespondedDepartment = {
@@ -57,14 +60,13 @@ export function publish(
     return count.sums;
   };
   return publishRounds(
-    Object.entries(rounds).map(([round, { questionnaire, threshold, departments }]) => ({
+    Object.entries(rounds).map(([round, { departments, ...rest }]) => ({
+      ...rest,
       round,
-      questionnaire,
-      threshold,
       departments: Object.entries(departments).map(([department, { invited }]) => ({
         department,
         invited,
-        sums: sumsOf(round, [department], questionnaire),
+        sums: sumsOf(round, [department], rest.questionnaire),
       })),
     })),
     { weights: "equal", minimum: null, ...rules },

@@ -38,7 +38,7 @@ export function ChangeSection({ groups, round, earlier, whole }: ChangeSectionPr
         </ul>
       )}
       <details className="all-changes">
-        <summary>{t("results.changes.all", { count: all.length })}</summary>
+        <summary>{t("results.changes.all", { count: shown.length })}</summary>
         <p className="quiet section-lead">{t("results.changes.explanation")}</p>
         {groups.map((group) => (
           <ChangeTable key={groupName(group)} group={group} name={groupName(group)} earlier={earlier} />
