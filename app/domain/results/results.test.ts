@@ -197,6 +197,37 @@ onEachDatabase((openTestDatabase) => {
       ]);
     });
 
+    it("shows small departments of a confidential round together where they are enough", async () => {
+      const environment = anEnvironment(await openTestDatabase());
+      const departments = { social: "social", education: "education", company: "company" } as const;
+      const municipality = await aMunicipality(environment, { questionnaire: oneQuestion, departments });
+      const { social, education, company } = municipality.departments;
+      const confidential = { disclosure: "confidential", threshold: null, invited: 9 } as const;
+      const round = await aRound(environment, municipality, { ...published(2025), ...confidential });
+      await answer(environment, round, social, 5, 5, 5, 5, 5);
+      await answer(environment, round, education, 1, 2);
+      await answer(environment, round, company, 2, 2, 2);
+      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      // A round that names no threshold has that of the method.
+      expect(page.disclosure).toEqual({
+        threshold: 5,
+        pooled: [
+          { sv: "education", en: "education" },
+          { sv: "company", en: "company" },
+        ],
+        leftOut: 0,
+      });
+      // Together (1 + 2 + 2 + 2 + 2)/5, weighing as two of three departments: (5 + 2 · 1.8)/3 is 2.867.
+      expect(page.levels.rows).toMatchObject([
+        { level: 5 },
+        { level: null, missing: "suppressed" },
+        { level: null, missing: "suppressed" },
+        { subject: { kind: "others" }, level: 1.8, n: 5, invited: 18, change: null },
+        { subject: { kind: "organization" }, level: 2.8, n: 10, invited: 27 },
+      ]);
+      expect(page.years.rows.map(({ levels }) => levels)).toEqual([[2.8], [5], [null], [null]]);
+    });
+
     it("compares two versions on their common questions, followed through the one between", async () => {
       const { environment, municipality } = await setUp();
       const version = (name: string, ...questions: readonly Json[]) =>
