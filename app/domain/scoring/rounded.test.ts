@@ -12,8 +12,8 @@ describe("figures that leave the system", () => {
     const [it] = roundedFigures(round).departments;
     const figure = { score: 53, level: 2.6, sd: 12, ci: [26, 81], se: null, df: null, n: 3, population: 30 };
     expect(it).toMatchObject({ department: "IT", n: 3, invited: 30, responseRate: 0.1, overall: figure });
-    expect(it?.dimensions.get(keyOf("A"))).toMatchObject({ ...figure, gap: 1.4, coverage: 1 });
-    expect(it?.questions.get(nameOf("q"))).toMatchObject({ ...figure, gap: 0.4 });
+    expect(it?.dimensions.get(keyOf("A"))).toMatchObject({ ...figure, gap: 1.3, coverage: 1 });
+    expect(it?.questions.get(nameOf("q"))).toMatchObject({ ...figure, gap: 0.3 });
     // 1 − 133.333 / 1166.667
     expect(it?.questions.get(nameOf("q"))?.agreement?.value).toBe(0.89);
     expect(it?.dimensions.get(keyOf("A"))?.agreement?.value).toBe(0.89);

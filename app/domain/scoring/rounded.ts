@@ -2,7 +2,6 @@ import type { Agreement } from "./agreement.ts";
 import type { Change } from "./change.ts";
 import type { DimensionFigure, Figures, QuestionFigure, RoundFigures, ScoreFigure } from "./figure.ts";
 import { shownLevel } from "./level.ts";
-import { TOLERANCE } from "./tolerance.ts";
 import type { Interval } from "./uncertainty.ts";
 
 /*
@@ -62,15 +61,10 @@ function roundedScore<Figure extends ScoreFigure>(figure: Figure): Figure {
     level: level === null ? null : shownLevel(level),
     sd: points(sd),
     ci: interval(ci),
-    gap: gap === null ? null : gapOfShownLevel(gap),
+    gap: gap === null ? null : Math.round(gap * 10) / 10,
     se: null,
     df: null,
   };
-}
-
-/** To the level as shown: that is cut down to a decimal, so the gap to a target with as many is cut up. */
-function gapOfShownLevel(gap: number): number {
-  return Math.ceil((gap - TOLERANCE) * 10) / 10;
 }
 
 function roundedAgreement(agreement: Agreement | null): Agreement | null {
