@@ -49,7 +49,7 @@ describe("check-questionnaire", () => {
         `${binary}: not UTF-8 text`,
         `${large}: larger than 1 MiB (1048576 bytes)`,
         `${missing}: cannot be read: there is no such file`,
-        `${folder}: cannot be read: it is a directory`,
+        `${folder}: cannot be read: it is a folder`,
       ],
     });
   });

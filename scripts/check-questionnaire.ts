@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { checkQuestionnaire } from "#app/domain/questionnaire/check.ts";
 import { readJson } from "#app/domain/questionnaire/json-text.ts";
+import { readingProblem } from "./reading-problem.ts";
 
 /*
  * Checks questionnaire files: silence and exit 0 where all can be used, else a line for each fault and exit 1.
@@ -32,7 +33,9 @@ function readContent(file: string): { readonly text: string } | { readonly fault
   try {
     bytes = readBytes(file);
   } catch (error) {
-    return { fault: `cannot be read: ${readingProblem(error)}` };
+    const problem = readingProblem(error);
+    if (problem === null) throw error;
+    return { fault: `cannot be read: ${problem}` };
   }
   if (bytes.length > mostBytes) return { fault: `larger than 1 MiB (${mostBytes} bytes)` };
   try {
@@ -54,21 +57,5 @@ function readBytes(file: string): Uint8Array {
     return bytes.subarray(0, length);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-function readingProblem(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  switch (code) {
-    case "ENOENT":
-    case "ENOTDIR":
-      return "there is no such file";
-    case "EACCES":
-    case "EPERM":
-      return "reading it is not permitted";
-    case "EISDIR":
-      return "it is a directory";
-    default:
-      return typeof code === "string" ? `the system says ${code}` : "its name is no file name";
   }
 }

@@ -1,12 +1,14 @@
 import { createReadStream } from "node:fs";
-import { getSystemErrorMessage, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
+import { BrokenFile } from "#app/domain/scoring/command/file-fault.ts";
 import type { InputFile } from "#app/domain/scoring/command/questionnaire-text.ts";
 import { type ScoringTask, scoreAnswers } from "#app/domain/scoring/command/score-answers.ts";
 import { LEAST_THRESHOLD } from "#app/domain/scoring/disclosure.ts";
+import { readingProblem } from "./reading-problem.ts";
 
 /*
  * Scores a file of answers and prints figures and changes as JSON; on bad input a line for each fault and exit 1.
- * The method is documented with the formulas in app/domain/scoring.
+ * The method is docs/method.md.
  */
 
 const usage =
@@ -26,21 +28,13 @@ try {
   if (outcome.ok) process.stdout.write(`${JSON.stringify(outcome.json, null, 2)}\n`);
   else fail(outcome.lines);
 } catch (error) {
-  const lines = explain(error);
-  if (lines === null) throw error;
-  fail(lines);
+  if (!(error instanceof UsageError)) throw error;
+  fail([error.message, usage]);
 }
 
 function fail(lines: readonly string[]): void {
   process.stderr.write(`${lines.join("\n")}\n`);
   process.exitCode = 1;
-}
-
-function explain(error: unknown): readonly string[] | null {
-  if (error instanceof UsageError) return [error.message, usage];
-  if (!(error instanceof Error && "errno" in error && typeof error.errno === "number")) return null;
-  const file = "path" in error ? String(error.path) : "a file";
-  return [`${file}:1:1: cannot be read: ${getSystemErrorMessage(error.errno)}`];
 }
 
 function taskOf(args: readonly string[]): ScoringTask {
@@ -105,5 +99,15 @@ function numberOf(option: string, text: string | undefined, form: RegExp, least:
 }
 
 function inputFile(name: string): InputFile {
-  return { name, open: () => createReadStream(name) };
+  return { name, open: () => bytesOf(name) };
+}
+
+async function* bytesOf(name: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(name);
+  } catch (error) {
+    const problem = readingProblem(error);
+    if (problem === null) throw error;
+    throw new BrokenFile({ line: 1, column: 1 }, `cannot be read: ${problem}`);
+  }
 }

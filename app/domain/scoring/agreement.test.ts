@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { agreementOver, agreementWord, disagreementOn } from "./agreement.ts";
 import { agreement } from "./statistics.ts";
-import { aQuestion, checklist, choice, levels } from "./testing.ts";
+import { aQuestion, checklist, choice, levels, matrix } from "./testing.ts";
 
 const question = aQuestion("q", levels);
 const optionScores = [0, 20, 40, 60, 80, 100];
@@ -65,6 +65,17 @@ describe("agreement from counts", () => {
     expect(result?.value).toBeCloseTo(0, 12);
   });
 
+  it("is just 1 where all answered alike, whatever the score, and none where options cannot differ", () => {
+    const third = aQuestion("q", choice(["no", 0], ["partly", 100 / 3], ["yes", 100]));
+    expect(agreementOver([disagreementOn(third, new Map([["partly", 7]]))])?.value).toBe(1);
+    const alike = aQuestion("q", choice(["a", 100 / 3], ["b", 100 / 3]));
+    const counts = new Map([
+      ["a", 2],
+      ["b", 1],
+    ]);
+    expect(disagreementOn(alike, counts)).toBeNull();
+  });
+
   it("is none for one answer, and for what is no single choice", () => {
     expect(disagreementOn(question, new Map([["3", 1]]))).toBeNull();
     const list = aQuestion(
@@ -75,7 +86,24 @@ describe("agreement from counts", () => {
       ]),
     );
     expect(disagreementOn(list, new Map([["a", 4]]))).toBeNull();
+    const rows = aQuestion("q", matrix(["r"], ["no", 0], ["yes", 100]));
+    expect(disagreementOn(rows, new Map([["r=no", 4]]))).toBeNull();
+    const number = aQuestion("q", { kind: "number", thresholds: [{ value: 0, score: 0 }] });
+    expect(disagreementOn(number, new Map([["true", 4]]))).toBeNull();
     expect(agreementOver([null])).toBeNull();
+  });
+});
+
+describe("agreement where options lie unevenly", () => {
+  it("takes each option as equally likely", () => {
+    // Options 0, 40 and 100: mean 140/3, σ² = (0² + 40² + 100²)/3 − (140/3)² = 15200/9. Answers 40, 40, 100:
+    // mean 60, s² = (2 · 400 + 1600)/2 = 1200; 1 − 1200 · 9/15200 = 1 − 27/38.
+    const uneven = aQuestion("q", choice(["no", 0], ["partly", 40], ["yes", 100]));
+    const counts = new Map([
+      ["partly", 2],
+      ["yes", 1],
+    ]);
+    expect(agreementOver([disagreementOn(uneven, counts)])?.value).toBeCloseTo(11 / 38, 12);
   });
 });
 

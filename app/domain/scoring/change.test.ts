@@ -81,6 +81,17 @@ describe("the change of a department", () => {
     expect(change?.basis).toBe("all");
   });
 
+  it("has the interval that Student's t gives", () => {
+    // 20, 40, 60 then 40, 60, 80: 40 → 60, s = 20 both times. se² = 2 · 400/3 = 266.667, se = 16.329932;
+    // df = 266.667² / (2 · 133.333²/2) = 4; t(0.975, 4) = 2.776445: 20 ± 45.339158.
+    const change = changes({ IT: answered(null, 1, 2, 3) }, { IT: answered(null, 2, 3, 4) }).get("IT");
+    expect(change?.df).toBeCloseTo(4, 9);
+    expect(change?.ci?.[0]).toBeCloseTo(-25.339158, 5);
+    expect(change?.ci?.[1]).toBeCloseTo(65.339158, 5);
+    expect(change?.detectable).toBeCloseTo(45.339158, 5);
+    expect(change?.verdict).toBe("uncertain");
+  });
+
   it("takes the pooled deviation of the departments that are in both rounds where all answered alike", () => {
     const before: Round = { IT: answered(9, 3, 3, 3), HR: answered(9, 2, 3, 4), Old: answered(9, 0, 5) };
     const after: Round = { IT: answered(9, 4, 4, 4), HR: answered(9, 2, 3, 4), New: answered(9, 0, 5) };
@@ -170,6 +181,25 @@ describe("the verdict", () => {
     // 8 ± 3.97 reaches over 10; 20 ± 39.7 over 0.
     expect(verdict(figure(50, 50, 10, null), figure(58, 50, 10, null))).toBe("uncertain");
     expect(verdict(figure(40, 50, 100, null), figure(60, 50, 100, null))).toBe("uncertain");
+  });
+
+  it("is up only where the interval leaves 0 out, and at its limit not yet", () => {
+    // n = 3 and s = √3 on both sides: se = √2, df 4, 2.776445 · 1.414214 = 3.926486 on either side.
+    const before = figure(50, 3, Math.sqrt(3), null);
+    expect(verdict(before, figure(53.92648, 3, Math.sqrt(3), null), 1)).toBe("uncertain");
+    expect(verdict(before, figure(53.92649, 3, Math.sqrt(3), null), 1)).toBe("up");
+    expect(verdict(before, figure(46.07351, 3, Math.sqrt(3), null), 1)).toBe("down");
+  });
+
+  it("is taken in the order of the method: hidden, unknown, up or down, none", () => {
+    const [noScore, noInterval] = [figure(null, 0, null, 5), figure(90, 1, null, 5)];
+    expect(verdict(suppressedFigure, noScore)).toBe("suppressed");
+    expect(verdict(noScore, suppressedFigure)).toBe("suppressed");
+    expect(verdict(certain(10), noScore)).toBe("unknown");
+    expect(verdict(certain(10), noInterval)).toBe("unknown");
+    // ± 10 is still within ± 10, but a change comes first; what rounding took off does not count.
+    expect(verdict(certain(50), certain(59.9999999999))).toBe("up");
+    expect(verdict(certain(50), certain(59.999))).toBe("none");
   });
 
   it("needs a difference even where the organization calls any change one", () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Question, Questionnaire, Scoring } from "#app/domain/questionnaire/definition.ts";
+import {
+  aQuestion as anyQuestion,
+  choices,
+  oneDimension,
+  aQuestionnaire as read,
+} from "#app/domain/questionnaire/testing.ts";
 import { commonQuestions, comparisonBasis, isSameVersion } from "./common-questions.ts";
 import {
   aDimension,
@@ -60,6 +66,41 @@ describe("the questions two versions have in common", () => {
     const second = [question("a2", levels, { replaces: nameOf("a") }), question("c")];
     const third = [question("a3", levels, { replaces: nameOf("a2") }), question("b"), question("c")];
     expect(common(first, second, third)).toEqual(["a>a3", "c"]);
+  });
+
+  it("compare at every step between", () => {
+    const other = choice([0, 0], [5, 100]);
+    const plain = [question("a"), question("b"), question("c")];
+    // a is declared another question for a year, b is scored otherwise for a year, c says that it still compares.
+    const between = [
+      question("a", levels, { comparable: false }),
+      question("b", other),
+      question("c", other, { comparable: true }),
+    ];
+    const last = [question("a"), question("b"), question("c", levels, { comparable: true })];
+    expect(common(plain, between, last)).toEqual(["c"]);
+    expect(common(plain, last)).toEqual(["a", "b", "c"]);
+  });
+
+  it("may be counted otherwise in between, as long as both ends are scored", () => {
+    expect(common([question("a")], [question("a", levels, { weight: 0 })], [question("a")])).toEqual(["a"]);
+  });
+
+  it("are one kind whether they are asked as a list, a menu or a rating", () => {
+    const asked = (type: string, more: Record<string, unknown>) =>
+      read({
+        questions: [anyQuestion(type, "q", more)],
+        maturity: oneDimension(),
+      }).questions;
+    const radio = asked("radiogroup", { choices: choices(1, 2, 3) });
+    const menu = asked("dropdown", { choices: choices(3, 2, 1) });
+    const rating = asked("rating", { rateMin: 1, rateMax: 3 });
+    expect(common(radio, menu, rating)).toEqual(["q"]);
+    // 1, 2, 3 are worth 0, 50, 100; from 3 down to 1 they are worth 100, 50, 0.
+    const turned = asked("rating", { rateMin: 1, rateMax: 3, reverse: true });
+    expect(common(radio, turned)).toEqual([]);
+    const turnedBack = asked("radiogroup", { choices: choices(1, 2, 3), scores: { 1: 100, 2: 50, 3: 0 } });
+    expect(common(turned, turnedBack)).toEqual(["q"]);
   });
 
   it("are scored in both", () => {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import type { Answers, AnswerValue } from "#app/domain/questionnaire/definition.ts";
-import type { RoundFigures } from "./figure.ts";
 import type { Publication } from "./publish.ts";
-import type { RespondedRound } from "./publishing-testing.ts";
+import { questionsHiddenIn, type RespondedRound } from "./publishing-testing.ts";
 import { aDimension, aQuestion, aQuestionnaire, checklist, choice, levels, matrix } from "./testing.ts";
 
 /** Random rounds, and what an attacker would have to tell apart: the same rounds with other hidden answers. */
@@ -92,7 +91,7 @@ export function withOtherHiddenAnswers(
     const figures = published.find((one) => one.round === name)?.figures;
     if (round.threshold === null || figures === undefined) return [name, round];
     const departments = Object.entries(round.departments).map(([department, { invited, responses }]) => {
-      const hidden = hiddenIn(figures, department);
+      const hidden = questionsHiddenIn(figures, department);
       const changedResponses = responses.map((answers) =>
         Object.fromEntries(
           Object.entries(answers).map(([question, value]) => [
@@ -106,13 +105,4 @@ export function withOtherHiddenAnswers(
     return [name, { ...round, departments: Object.fromEntries(departments) }];
   });
   return { rounds: Object.fromEntries(others), changed };
-}
-
-/** The questions whose answers from a department are hidden: in the group where they would be shown. */
-function hiddenIn({ departments, others }: RoundFigures, department: string): ReadonlySet<string> {
-  const own = departments.find((figures) => figures.department === department);
-  const group = own?.suppressed ? (others ?? own) : own;
-  return new Set(
-    [...(group?.questions ?? [])].filter(([, { suppressed }]) => suppressed).map(([name]) => name),
-  );
 }

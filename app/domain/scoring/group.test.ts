@@ -45,6 +45,22 @@ describe("the figures of a department", () => {
     expect(figure.se).toBeCloseTo(20 / Math.sqrt(12), 12);
   });
 
+  it("count in a dimension's population whoever one of its questions applies to", () => {
+    const two = aQuestionnaire([aQuestion("x", levels), aQuestion("y", levels)]);
+    const tally = tallyOf(two, [
+      { x: "refused", y: 3 },
+      { x: 1, y: 5 },
+      { x: "refused", y: "refused" },
+    ]);
+    const [it] = roundFigures(two, [{ department: "IT", invited: 5, tally }]).departments;
+    // Of 5: x does not apply to two, y and both together to one.
+    expect(it?.questions.get(nameOf("x"))).toMatchObject({ n: 1, population: 3 });
+    expect(it?.questions.get(nameOf("y"))).toMatchObject({ n: 2, population: 4 });
+    // 60 from y alone, and (20 + 100)/2 = 60.
+    expect(it?.dimensions.get(keyOf("A"))).toMatchObject({ score: 60, n: 2, population: 4 });
+    expect(it?.overall).toMatchObject({ score: 60, n: 2, population: 4 });
+  });
+
   it("are certain where everyone to whom it applies answered, even one", () => {
     const figure = overallOf(department("IT", 3, 4, "refused", "refused"));
     expect(figure).toMatchObject({ score: 80, n: 1, sd: null, se: 0, df: null, ci: [80, 80] });
@@ -220,6 +236,8 @@ describe("the agreement of a dimension", () => {
     const round = roundFigures(questionnaire, [{ department: "IT", invited: null, tally }]);
     const [it] = round.departments;
     expect(it?.dimensions.get(keyOf("A"))?.agreement?.value).toBe(1);
+    // 0 and 100: s² = 2 · 2500 = 5000; 1 − 5000 / 1166.667 = 1 − 30/7.
+    expect(it?.dimensions.get(keyOf("B"))?.agreement?.value).toBeCloseTo(-23 / 7, 12);
     expect(it?.dimensions.get(keyOf("B"))?.agreement?.word).toBe("divided");
     expect(it?.questions.get(nameOf("y"))).toMatchObject({ dontKnow: 1, agreement: { word: "divided" } });
     expect([...(it?.questions.keys() ?? [])]).toEqual(["x", "y"]);

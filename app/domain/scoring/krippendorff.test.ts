@@ -13,6 +13,22 @@ describe("krippendorffAlpha", () => {
     expect(krippendorffAlpha(ratings, "nominal")).toBeCloseTo(4 / 9, 9);
   });
 
+  it("counts how far apart ratings lie by rank or by value, as its metric says", () => {
+    // Units (20, 20, 20) and (80, 80, 60) beside a lonely 0, which does not count: three 20, one 60, two 80.
+    const ratings = [
+      [20, 80, null],
+      [20, 80, 0],
+      [20, 60, null],
+    ];
+    // Ordinal: the ranks' middles are 1.5, 3.5 and 5, so δ² is 4 (20–60), 12.25 (20–80) and 2.25 (60–80).
+    // D_o = 1 · 2 · 2.25 / (3 − 1) = 2.25; D_e = (3·1·4 + 3·2·12.25 + 1·2·2.25) / (6 − 1) = 90/5 = 18.
+    expect(krippendorffAlpha(ratings, "ordinal")).toBeCloseTo(1 - 2.25 / 18, 12);
+    // Interval: D_o = 2 · 20²/2 = 400; D_e = (3 · 40² + 6 · 60² + 2 · 20²) / 5 = 27200/5 = 5440.
+    expect(krippendorffAlpha(ratings, "interval")).toBeCloseTo(1 - 400 / 5440, 12);
+    // Nominal: D_o = 2/2 = 1; D_e = (3 + 6 + 2) / 5 = 2.2.
+    expect(krippendorffAlpha(ratings, "nominal")).toBeCloseTo(1 - 1 / 2.2, 12);
+  });
+
   it("is undefined where no two answers can be compared, or all are alike", () => {
     expect(krippendorffAlpha([], "ordinal")).toBeNull();
     const lonely = [

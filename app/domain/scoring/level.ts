@@ -22,3 +22,9 @@ export function gapTo(target: number | null, level: number | null): number | nul
   const missing = target - level;
   return missing > TOLERANCE ? missing : 0;
 }
+
+/** The gap as shown: with one decimal, rounded up, as the level beside it is cut; none only where none is left. */
+export function shownGap(gap: number): number {
+  // What lies a tolerance below 0 is rounded up to −0, which is written with its sign.
+  return Math.ceil((gap - TOLERANCE) * 10) / 10 + 0;
+}

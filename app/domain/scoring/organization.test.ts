@@ -11,6 +11,7 @@ import {
   aQuestion,
   aQuestionnaire,
   aDepartment as department,
+  levels,
   mixedQuestionnaire,
   singleQuestion,
   tallyOf,
@@ -35,6 +36,23 @@ describe("the figures of an organization", () => {
     const { organization, overall } = roundOf(groups, "headcount");
     expect(overall.score).toBeCloseTo(30, 12);
     expect(organization).toMatchObject({ n: 3, invited: null, responseRate: null });
+  });
+
+  it("are the mean of the departments' own figures, the whole as each dimension", () => {
+    const two = aQuestionnaire([aQuestion("a", levels), aQuestion("b", levels, { dimension: "B" })]);
+    const of = (name: string, answers: Answers): Group => ({
+      department: name,
+      invited: null,
+      tally: tallyOf(two, [answers]),
+    });
+    const groups = [of("IT", { a: 5, b: 0 }), of("HR", { a: 2, b: "refused" })];
+    const { organization } = roundFigures(two, groups);
+    // A: (100 + 40)/2. B: IT alone, 0. Overall IT (100 + 0)/2 = 50 and HR 40: 45, not the 35 of A and B.
+    expect([...organization.dimensions.values()].map(({ score, n }) => [score, n])).toEqual([
+      [70, 2],
+      [0, 1],
+    ]);
+    expect(organization.overall).toMatchObject({ score: 45, n: 2 });
   });
 
   it("know who was invited, also where nobody answered", () => {
@@ -64,6 +82,15 @@ describe("the figures of an organization", () => {
     expect(overall.se).toBeCloseTo(Math.sqrt(100 / 3 + 75), 12);
     // 108.333² / (33.333²/2 + 75²/2)
     expect(overall.df).toBeCloseTo((325 / 3) ** 2 / ((100 / 3) ** 2 / 2 + 75 ** 2 / 2), 9);
+  });
+
+  it("have the interval that a weighted sum has", () => {
+    // Twice 40, 60 and 80 of 12: se² = 400/3 · (1 − 3/12) = 100, each times ¼: 50. df = 50² / (2 · 25²/2) = 4;
+    // t(0.975, 4) = 2.776445, times √50 = 7.071068: 60 ± 19.632431.
+    const { overall } = roundOf([department("IT", 12, 2, 3, 4), department("HR", 12, 2, 3, 4)]);
+    expect(overall.df).toBeCloseTo(4, 9);
+    expect(overall.ci?.[0]).toBeCloseTo(40.367569, 5);
+    expect(overall.ci?.[1]).toBeCloseTo(79.632431, 5);
   });
 
   it("have no interval where a department has no error and nobody's deviation can stand in", () => {

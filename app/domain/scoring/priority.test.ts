@@ -9,6 +9,7 @@ const questionnaire = aQuestionnaire(
     aQuestion("a1", levels, { weight: 2, target: 3 }),
     aQuestion("a2", levels, { target: 4 }),
     aQuestion("b", levels, { dimension: "B", target: 2 }),
+    aQuestion("comment", { kind: "unscored" }, { target: 4 }),
   ],
   [aDimension("A", { weight: 3, target: 4 }), aDimension("B", { target: 2 })],
 );
@@ -39,6 +40,13 @@ describe("priority", () => {
       { subject: "b", value: 0.375, gap: 1.5, share: 0.25, below: 1 },
       { subject: "a2", value: (0.5 * 0.25 * 1.5) / 2, gap: 0.5, share: 0.25, below: 0.5 },
     ]);
+  });
+
+  it("takes a question for as much as it weighs, and words for nothing", () => {
+    // a1: level 1 of 3, gap 2, share ¾ · ⅔ = ½, everybody below: 2 · ½ · (1 + 1)/2. The others reach their targets.
+    expect(
+      questionPriorities(questionnaire, roundFigures(questionnaire, [department("IT", 1, 4, 2)])),
+    ).toEqual([{ subject: "a1", value: 1, gap: 2, share: 0.5, below: 1 }]);
   });
 
   it("counts only departments that have the figure", () => {

@@ -43,6 +43,10 @@ describe("departments with too few responses", () => {
     // The pool weighs as two departments: (100 + 2 · 32)/3. Everybody counts in n and N.
     expect(figures.organization).toMatchObject({ suppressed: false, n: 10, invited: 23 });
     expect(figures.organization.overall).toMatchObject({ n: 10, score: expect.closeTo(164 / 3, 9) });
+    // s_p² = (4 · 0 + 480)/8 = 60, with the squares 2 · 144 + 3 · 64 of the pool. se² is 60/5 · (1 − 5/10) = 6 in IT
+    // and 120/5 · ½ = 12 in the pool: 6/9 + 4 · 12/9 = 6; df = 6² / ((6/9)²/4 + (48/9)²/4) = 36 · 81/585.
+    expect(figures.organization.overall.se).toBeCloseTo(Math.sqrt(6), 9);
+    expect(figures.organization.overall.df).toBeCloseTo((36 * 81) / 585, 9);
     expect([...reliability.keys()]).toEqual(["IT", "Law", null]);
   });
 
@@ -85,6 +89,18 @@ describe("departments with too few responses", () => {
     expect(dimensions.get(keyOf("A"))).toMatchObject({ suppressed: false, n: 0 });
     const unconditional = await published({ HR: answered(4, { q: "dontknow" }) });
     expect(unconditional.figures.organization.overall).toMatchObject({ suppressed: false, n: 0 });
+  });
+
+  it("may have a dimension and an overall score wherever they have an answer in it", async () => {
+    // b weighs three times a: of a respondent who answered a alone, a score in A would tell that b did not apply.
+    const questionnaire = aQuestionnaire([aQuestion("a", levels), aQuestion("b", levels, { weight: 3 })]);
+    for (const b of ["refused", "dontknow"]) {
+      const { figures } = await published({ HR: answered(4, { a: 1, b }) }, questionnaire);
+      const { overall, dimensions, questions } = figures.organization;
+      expect(dimensions.get(keyOf("A"))).toMatchObject(nothing);
+      expect(overall).toMatchObject(nothing);
+      expect(questions.get(nameOf("b"))).toMatchObject({ suppressed: false, n: 0 });
+    }
   });
 
   it("leave an organization suppressed where all others are silent, not where all are", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Answers } from "#app/domain/questionnaire/definition.ts";
 import { answered, publish, type RespondedDepartment, times, twoDimensions } from "./publishing-testing.ts";
 import { aQuestion, aQuestionnaire, levels } from "./testing.ts";
 
@@ -35,6 +36,28 @@ describe("a change of a confidential round", () => {
     const changes = await changesOf(round({ HR: whole(1, 1) }), round({ HR: whole(1, 1, 1, 1, 1) }));
     expect(changes.get("all overall")?.verdict).toBe("suppressed");
     expect(changes.get("HR dimension:B")?.verdict).toBe("suppressed");
+  });
+
+  it("of the organization is hidden also where hidden departments have none of it: that would tell of each", async () => {
+    const questionnaire = aQuestionnaire([
+      aQuestion("a", levels),
+      aQuestion("b", levels, { dimension: "B" }),
+    ]);
+    // HR and PR together are shown, and with b, in 2026. HR alone is in both rounds: were its change "unknown", it
+    // would be told that nobody in HR answered b, and everybody who did is in PR.
+    const IT = answered(9, ...times(5, { a: 1 }));
+    const of = (inHR: Answers, inPR: Answers) => [
+      { questionnaire, threshold: 5, departments: { IT, HR: answered(4, { a: 1, b: 1 }) } },
+      {
+        questionnaire,
+        threshold: 5,
+        departments: { IT, HR: answered(4, ...times(3, inHR)), PR: answered(4, ...times(4, inPR)) },
+      },
+    ];
+    for (const inHR of [{ a: 1 }, { a: 1, b: 1 }]) {
+      const changes = await changesOf(...of(inHR, { a: 1, b: 5 }));
+      expect(changes.get("all dimension:B")?.verdict).toBe("suppressed");
+    }
   });
 
   it("is computed on the questions that both sides show", async () => {
@@ -86,6 +109,41 @@ describe("a change of a confidential round", () => {
     expect(changes.get("IT dimension:B")?.verdict).toBe("suppressed");
     expect(changes.get("IT overall")?.verdict).toBe("suppressed");
     expect(changes.get("all overall")?.verdict).toBe("suppressed");
+  });
+
+  it("rescores both sides by the newer version's weights and dimensions", async () => {
+    const older = aQuestionnaire([aQuestion("x", levels), aQuestion("y", levels), aQuestion("z", levels)]);
+    const newer = {
+      ...aQuestionnaire([
+        aQuestion("x", levels, { weight: 3 }),
+        aQuestion("y", levels),
+        aQuestion("z", levels, { dimension: "B" }),
+        aQuestion("new", levels, { dimension: "B" }),
+      ]),
+      version: "2027",
+    };
+    const { rounds, changes } = await publish({
+      "2026": {
+        questionnaire: older,
+        threshold: null,
+        departments: { IT: answered(1, { x: 1, y: 5, z: 0 }) },
+      },
+      "2027": {
+        questionnaire: newer,
+        threshold: null,
+        departments: { IT: answered(1, { x: 2, y: 1, z: 3, new: 0 }) },
+      },
+    });
+    // As published: (20 + 100 + 0)/3 = 40 in A; then A (3 · 40 + 20)/4 = 35, B (60 + 0)/2 = 30, together 32.5.
+    expect(rounds.map(({ figures }) => figures.organization.overall.score)).toEqual([40, 32.5]);
+    // In common x, y and z. A: (3 · 20 + 100)/4 = 40 → 35. B is z alone: 0 → 60. Together 20 → 47.5.
+    const found = changes.filter(({ department }) => department === "IT");
+    expect(found.map(({ figure, difference, basis }) => [figure, difference, basis])).toEqual([
+      ["overall", 27.5, "common"],
+      ["dimension:A", -5, "common"],
+      ["dimension:B", 60, "common"],
+    ]);
+    expect(found.map(({ verdict }) => verdict)).toEqual(["up", "none", "up"]);
   });
 
   it("is unknown in a dimension without common questions, and that leaves the overall score", async () => {

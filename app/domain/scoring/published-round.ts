@@ -196,19 +196,18 @@ function consistencyAcross(
 }
 
 /**
- * The figures that departments left out have, or may have: what a condition reading answers lets be asked is not
- * told, even by its absence.
+ * The figures that departments left out have, or may have: a question that one of them answered with a score, or that
+ * a condition reading answers lets be asked; with it its dimension and the overall score. Whether these have a score
+ * depends on what else is answered, so it is not told, even by absence.
  */
 function mayHave(questionnaire: Questionnaire, { figures }: Tally): ReadonlySet<FigureKey> {
-  const had = [...figures].filter(([, { n }]) => n > 0).map(([key]) => key);
   const read = questionsRead(questionnaire);
-  const conditional = questionnaire.questions
+  const questions = questionnaire.questions
     .filter(isScored)
-    .filter(({ name }) => (read.get(name)?.size ?? 0) > 0);
+    .filter(({ name }) => (figures.get(questionFigure(name))?.n ?? 0) > 0 || (read.get(name)?.size ?? 0) > 0);
   return new Set<FigureKey>([
-    ...had,
-    ...conditional.map(({ name }) => questionFigure(name)),
-    ...conditional.flatMap(({ dimension }) => (dimension === null ? [] : [dimensionFigure(dimension)])),
-    ...(conditional.length > 0 ? [overallKey] : []),
+    ...questions.map(({ name }) => questionFigure(name)),
+    ...questions.flatMap(({ dimension }) => (dimension === null ? [] : [dimensionFigure(dimension)])),
+    ...(questions.length > 0 ? [overallKey] : []),
   ]);
 }

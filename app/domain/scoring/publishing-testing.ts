@@ -1,5 +1,15 @@
-import { compileConditions, visibleQuestions } from "#app/domain/questionnaire/conditions.ts";
-import type { Answers, ConditionContext, Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import {
+  compileConditions,
+  type VisibilityRules,
+  visibleQuestions,
+} from "#app/domain/questionnaire/conditions.ts";
+import type {
+  Answers,
+  ConditionContext,
+  QuestionName,
+  Questionnaire,
+} from "#app/domain/questionnaire/definition.ts";
+import type { RoundFigures } from "./figure.ts";
 import { GroupCount } from "./group-sums.ts";
 import { type Publication, type PublishingRules, publishRounds } from "./publish.ts";
 import type { RoundLink } from "./published-round.ts";
@@ -14,6 +24,9 @@ export type RespondedRound = {
   /** See `RoundToPublish`. */
   readonly sinceBefore?: RoundLink;
 };
+
+/** Rounds by their names, in their order. */
+export type RespondedRounds = Readonly<Record<string, RespondedRound>>;
 
 export type RespondedDepartment = {
   readonly invited: number | null;
@@ -42,19 +55,25 @@ export function times(count: number, answers: Answers): readonly Answers[] {
 
 const somebody: ConditionContext = { department: { kind: "technical" }, respondent: { role: "staff" } };
 
-/** What is published of rounds whose names are their keys, in that order. */
-export function publish(
-  rounds: Readonly<Record<string, RespondedRound>>,
-  rules: Partial<PublishingRules> = {},
-): Promise<Publication> {
+/** Parsed once each: a property publishes the same questionnaire thousands of times. */
+const conditionsOf = new WeakMap<Questionnaire, VisibilityRules>();
+
+/** The questions that a respondent was asked. */
+export function askedQuestions(questionnaire: Questionnaire, answers: Answers): ReadonlySet<QuestionName> {
+  const conditions = conditionsOf.get(questionnaire) ?? compileConditions(questionnaire);
+  conditionsOf.set(questionnaire, conditions);
+  return visibleQuestions(conditions, answers, somebody);
+}
+
+/** What is published of rounds. */
+export function publish(rounds: RespondedRounds, rules: Partial<PublishingRules> = {}): Promise<Publication> {
   const sumsOf = (name: string, departments: readonly string[], questionnaire: Questionnaire) => {
     const round = rounds[name];
     if (round === undefined) throw new Error(`There is no round ${name}.`);
-    const conditions = compileConditions(round.questionnaire);
     const count = new GroupCount(questionnaire);
     for (const department of departments) {
       for (const answers of round.departments[department]?.responses ?? []) {
-        count.add(answers, visibleQuestions(conditions, answers, somebody));
+        count.add(answers, askedQuestions(round.questionnaire, answers));
       }
     }
     return count.sums;
@@ -72,5 +91,33 @@ export function publish(
     { weights: "equal", minimum: null, ...rules },
     async (requests) =>
       requests.map(({ round, departments, questionnaire }) => sumsOf(round, departments, questionnaire)),
+  );
+}
+
+/** The questions whose answers from a department are hidden: in the group where they would be shown. */
+export function questionsHiddenIn(
+  { departments, others }: RoundFigures,
+  department: string,
+): ReadonlySet<string> {
+  const own = departments.find((figures) => figures.department === department);
+  const group = own?.suppressed ? (others ?? own) : own;
+  return new Set(
+    [...(group?.questions ?? [])].filter(([, { suppressed }]) => suppressed).map(([name]) => name),
+  );
+}
+
+/** Everything in it, to the last bit of every number. */
+export function textOf({ rounds, changes }: Publication): string {
+  return JSON.stringify(
+    [
+      rounds.map(({ round, figures, reliability, consistency }) => [
+        round,
+        figures,
+        reliability,
+        consistency,
+      ]),
+      changes,
+    ],
+    (_, value) => (value instanceof Map ? [...value] : value),
   );
 }

@@ -10,6 +10,7 @@ import {
   choice,
   keyOf,
   levels,
+  matrix,
   nameOf,
 } from "./testing.ts";
 
@@ -58,6 +59,21 @@ describe("the score of a dimension", () => {
     );
     // 0.3 / (0.1 + 0.2 + 0.3) is 0.49999999999999994 in doubles.
     expect(ofA({ q2: 5 }, questionnaire)?.score).toBe(100);
+  });
+
+  it("takes a matrix as one question with its full weight, however many of its rows are answered", () => {
+    const questionnaire = aQuestionnaire([
+      aQuestion("habits", matrix(["plan", "act", "check"], ["no", 0], ["partly", 50], ["yes", 100]), {
+        weight: 2,
+      }),
+      aQuestion("owner", levels),
+    ]);
+    // habits: (100 + 50)/2 = 75, of weight 2; owner: 60, of weight 1. (2 · 75 + 60)/3 = 210/3.
+    const answers = { habits: { plan: "yes", check: "partly" }, owner: 3 };
+    expect(ofA(answers, questionnaire)).toEqual({ score: 70, coverage: 1, applicable: true });
+    // Don't know in every row: 1 of 3 is covered.
+    const silent = { habits: { plan: "dontknow", act: "dontknow", check: "dontknow" }, owner: 3 };
+    expect(ofA(silent, questionnaire)).toEqual({ score: null, coverage: 1 / 3, applicable: true });
   });
 
   it("is none, without coverage, where no question applies", () => {
@@ -114,6 +130,16 @@ describe("the overall score", () => {
   it("stands where dimensions holding half of the weight have a score, and not below", () => {
     expect(overall({ inA: 4 })).toEqual({ score: 80, applicable: true });
     expect(overall({ inB: 4 })).toEqual({ score: null, applicable: true });
+  });
+
+  it("stands at a half that rounding brought just below it", () => {
+    const weights = [0.1, 0.2, 0.3];
+    const fractions = aQuestionnaire(
+      weights.map((_, index) => aQuestion(`q${index}`, levels, { dimension: `D${index}` })),
+      weights.map((weight, index) => aDimension(`D${index}`, { weight })),
+    );
+    // 0.3 / (0.1 + 0.2 + 0.3) is 0.49999999999999994 in doubles.
+    expect(scoreResponse(fractions, { q2: 5 }, allVisible(fractions)).overall.score).toBe(100);
   });
 
   it("leaves out a dimension of which no question applies on both sides", () => {

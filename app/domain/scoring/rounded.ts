@@ -1,12 +1,13 @@
 import type { Agreement } from "./agreement.ts";
 import type { Change } from "./change.ts";
 import type { DimensionFigure, Figures, QuestionFigure, RoundFigures, ScoreFigure } from "./figure.ts";
-import { shownLevel } from "./level.ts";
+import { shownGap, shownLevel } from "./level.ts";
 import type { Interval } from "./uncertainty.ts";
 
 /*
  * Figures as they leave the system, on pages, in exports and through the API (method § 6.8): points whole, levels cut to
- * one decimal, shares and agreement to two. Unrounded means of a few answers on a few levels can be solved for them.
+ * one decimal and gaps as these leave them, shares and agreement to two. Unrounded means of a few answers on a few
+ * levels can be solved for them.
  */
 
 /** All figures of a round, rounded; `se` and `df`, from which more digits could be had, are left out. */
@@ -61,7 +62,7 @@ function roundedScore<Figure extends ScoreFigure>(figure: Figure): Figure {
     level: level === null ? null : shownLevel(level),
     sd: points(sd),
     ci: interval(ci),
-    gap: gap === null ? null : Math.round(gap * 10) / 10,
+    gap: gap === null ? null : shownGap(gap),
     se: null,
     df: null,
   };
@@ -72,11 +73,16 @@ function roundedAgreement(agreement: Agreement | null): Agreement | null {
 }
 
 function interval(ci: Interval | null): Interval | null {
-  return ci && [Math.round(ci[0]), Math.round(ci[1])];
+  return ci && [whole(ci[0]), whole(ci[1])];
 }
 
 function points(value: number | null): number | null {
-  return value === null ? null : Math.round(value);
+  return value === null ? null : whole(value);
+}
+
+/** Halves away from 0, as pages write them, so that a change and its opposite are rounded alike; never −0. */
+function whole(value: number): number {
+  return Math.sign(value) * Math.round(Math.abs(value)) + 0;
 }
 
 function hundredths(value: number | null): number | null {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as statistics from "./statistics.ts";
 import {
   agreement,
   cronbachAlpha,
@@ -45,6 +46,13 @@ const numbers = fc.array(fc.double({ min: -1000, max: 1000, noNaN: true }), { mi
 const withShuffled = numbers.chain((xs) =>
   fc.tuple(fc.constant(xs), fc.shuffledSubarray(xs, { minLength: xs.length })),
 );
+
+it("offers just the functions that the method names", () => {
+  expect(Object.keys(statistics).toSorted()).toEqual([
+    ...["agreement", "cronbachAlpha", "krippendorffAlpha", "mean", "meanInterval", "median"],
+    ...["standardDeviation", "studentQuantile", "weightedMean", "welch"],
+  ]);
+});
 
 describe("values computed elsewhere", () => {
   it.each(reference.krippendorffAlpha)("krippendorffAlpha meets $source, $metric", (given) => {
@@ -92,6 +100,14 @@ describe("means and deviations", () => {
     for (let n = 2; n <= 100; n++) {
       for (const x of [100 / 3, 0.1, 99.7]) expect(standardDeviation(new Array(n).fill(x))).toBe(0);
     }
+  });
+
+  it("work by hand", () => {
+    // 2, 4, 4, 10: sum 20, mean 5, squares 9 + 1 + 1 + 25 = 36, deviation √(36/3).
+    expect(mean([2, 4, 4, 10])).toBe(5);
+    expectNear(standardDeviation([2, 4, 4, 10]), Math.sqrt(12), 1e-12);
+    // (1 · 10 + 3 · 20)/(1 + 3); a weight of 0 has no say.
+    expect(weightedMean([10, 20, 99], [1, 3, 0])).toBe(17.5);
   });
 
   it("take the middle number, or the mean of the two in the middle, as the median", () => {
@@ -145,6 +161,13 @@ describe("studentQuantile", () => {
 });
 
 describe("meanInterval", () => {
+  it("works by hand", () => {
+    // 40, 60, 80: mean 60, s = 20; t(0.975, 2) = 4.3026527. Of unknown many: se = 20/√3, ± 49.6827542.
+    expectAllNear(meanInterval([40, 60, 80]), { mean: 60, low: 10.3172458, high: 109.6827542 });
+    // Of 12: se = 20/√3 · √(1 − 3/12) = 10, ± 43.0265273.
+    expectAllNear(meanInterval([40, 60, 80], { population: 12 }), { low: 16.9734727, high: 103.0265273 });
+  });
+
   it("is the mean itself where everyone answered, be it one or all alike", () => {
     expect(meanInterval([60], { population: 1 })).toEqual({ mean: 60, low: 60, high: 60 });
     expect(meanInterval([20, 60], { population: 2 })).toEqual({ mean: 40, low: 40, high: 40 });
@@ -264,7 +287,9 @@ describe("cronbachAlpha", () => {
     ).toBeNull();
   });
 
-  it("refuses rows of different length", () => {
+  it("refuses rows of different length, and what is no number, complete or not", () => {
     expect(() => cronbachAlpha([[1, 2], [1]])).toThrow(RangeError);
+    expect(() => cronbachAlpha([[1, Number.NaN]])).toThrow(RangeError);
+    expect(() => cronbachAlpha([[Number.NaN, null]])).toThrow(RangeError);
   });
 });

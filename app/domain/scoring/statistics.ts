@@ -164,6 +164,7 @@ export function cronbachAlpha(rows: readonly (readonly (number | null)[])[]): nu
   if (rows.some((row) => row.length !== width)) {
     throw new RangeError(`Every respondent has a place for each of the ${width} questions.`);
   }
+  requireFinite(rows.flatMap((row) => row.filter((x) => x !== null)));
   const complete = rows.filter((row): row is readonly number[] => row.every((x) => x !== null));
   if (width < 2 || complete.length < 2) return null;
   const columns = Array.from({ length: width }, (_, column) => complete.map((row) => row[column] ?? 0));

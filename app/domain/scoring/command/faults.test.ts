@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   aQuestion,
@@ -6,7 +7,7 @@ import {
   choices,
   oneDimension,
 } from "#app/domain/questionnaire/testing.ts";
-import { aFile, faults, printed } from "./testing.ts";
+import { aFile, faults, printed, score } from "./testing.ts";
 
 const oneRubric = aQuestionnaireFile({ questions: [aRubric("q")], maturity: oneDimension({ target: 3 }) });
 const header = "round,department,respondent,invited,q\n";
@@ -178,6 +179,45 @@ describe("a file of answers that is wrong", () => {
       "a.csv:1:1: the file is not the same when it is read again; it must be a file that does not change meanwhile",
     ]);
     expect(opened).toBe(2);
+  });
+});
+
+describe("any file of answers", { timeout: 60_000 }, () => {
+  const questionnaire = aQuestionnaireFile({
+    questions: [
+      aRubric("q"),
+      aQuestion("checkbox", "c", { choices: choices("x", "y") }),
+      aQuestion("matrix", "m", { columns: choices(0, 1), rows: choices("r") }),
+      aQuestion("text", "t", { inputType: "number", thresholds: { 0: 0, 9: 100 } }),
+    ],
+    maturity: oneDimension(),
+  });
+  const sound = new TextEncoder().encode(
+    'round,department,respondent,invited,q,c,m.r,t\n2025,IT,a,3,1,x|y,0,4\n2026,IT,a,3,5,x,#DK,0.5\n2026,"HR, ""Å""",b,,#NA,,1,9\n',
+  );
+  const signs = fc.constantFrom(...[...',;"\n\r|#=å\0 9a'].map((sign) => new TextEncoder().encode(sign)));
+  const edit = fc.record({
+    at: fc.nat(sound.length),
+    cut: fc.nat(3),
+    put: fc.oneof(signs, fc.uint8Array({ maxLength: 2 })),
+  });
+
+  it("is scored, or refused in whole lines that each name a place in it", async () => {
+    let refused = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { maxLength: 3 }), async (edits) => {
+        const bytes = edits.reduce<Uint8Array>(
+          (given, { at, cut, put }) =>
+            Uint8Array.from([...given.subarray(0, at), ...put, ...given.subarray(at + cut)]),
+          sound,
+        );
+        const outcome = await score(questionnaire, bytes);
+        if (outcome.ok) return;
+        refused += 1;
+        for (const line of outcome.lines) expect(line).toMatch(/^a\.csv:[1-9]\d*:[1-9]\d*: [^\n\r]+$/);
+      }),
+    );
+    expect(refused).toBeGreaterThan(0);
   });
 });
 

@@ -149,6 +149,7 @@ const certainty = (
       <li>
         Where two or more have answered exactly alike, but not everyone has, the standard deviation that the
         round's departments have in common is used. A few equal answers do not prove that the others think so.
+        Where answers are exactly alike within every department there is none, and no interval either.
       </li>
     </ul>
     <h3>The municipality's interval</h3>
@@ -406,13 +407,15 @@ const figures = (
       rows={[
         ["Points", "Without decimals, rounded", "43.65 is shown as 44"],
         ["Level", "With one decimal, cut", "2.96 is shown as 2.9"],
+        ["Gap", "With one decimal, rounded up", "0.04 is shown as 0.1"],
         ["Difference", "In whole points with its sign, rounded", "−13.97 is shown as −14"],
         ["Share", "In whole per cent, rounded", "0.857 is shown as 86%"],
       ]}
     />
     <p>
       The level is cut instead of rounded, so that 2.96 is never taken for 3: a level is reached only when it
-      is reached in full. So a level may look a little lower than the points beside it.
+      is reached in full. So a level may look a little lower than the points beside it. The gap is rounded up
+      for the same reason: it is 0 only when the target is reached.
     </p>
     <p>
       Nothing is rounded before it is shown. Verdicts on changes rest on the exact numbers. So a difference as

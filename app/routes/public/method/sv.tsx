@@ -148,7 +148,8 @@ const certainty = (
       <li>Har bara en av flera svarat går det inte att räkna ut något intervall för förvaltningen.</li>
       <li>
         Har två eller fler svarat exakt lika, men inte alla, används den gemensamma standardavvikelsen i
-        mätomgångens förvaltningar. Några få lika svar bevisar inte att de andra tycker detsamma.
+        mätomgångens förvaltningar. Några få lika svar bevisar inte att de andra tycker detsamma. Är svaren
+        exakt lika inom varje förvaltning finns ingen sådan, och då inget intervall heller.
       </li>
     </ul>
     <h3>Kommunens intervall</h3>
@@ -403,13 +404,15 @@ const figures = (
       rows={[
         ["Poäng", "Utan decimaler, avrundade", "43,65 visas som 44"],
         ["Nivå", "Med en decimal, avkapad", "2,96 visas som 2,9"],
+        ["Gap", "Med en decimal, avrundat uppåt", "0,04 visas som 0,1"],
         ["Skillnad", "I hela poäng med tecken, avrundad", "−13,97 visas som −14"],
         ["Andel", "I hela procent, avrundad", "0,857 visas som 86 %"],
       ]}
     />
     <p>
       Nivån kapas i stället för att avrundas, så att 2,96 aldrig tas för 3: en nivå är nådd först när den är
-      nådd helt. Därför kan en nivå se lite lägre ut än poängen bredvid.
+      nådd helt. Därför kan en nivå se lite lägre ut än poängen bredvid. Gapet avrundas uppåt av samma skäl:
+      det är 0 först när målnivån är nådd.
     </p>
     <p>
       Inget avrundas förrän det visas. Omdömen om förändringar ges efter de exakta talen. Därför kan en visad
