@@ -7,6 +7,7 @@ import * as rounds from "./migrations/004-rounds.ts";
 import * as responses from "./migrations/005-responses.ts";
 import * as followUp from "./migrations/006-follow-up.ts";
 import * as logAndJobs from "./migrations/007-log-and-jobs.ts";
+import * as roundSums from "./migrations/008-round-sums.ts";
 import * as links from "./migrations/010-links.ts";
 import type { Schema } from "./schema.ts";
 
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "005-responses": responses,
   "006-follow-up": followUp,
   "007-log-and-jobs": logAndJobs,
+  "008-round-sums": roundSums,
   "010-links": links,
 };
 

@@ -181,6 +181,8 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     value: true,
     count: true,
   },
+  roundSeals: { organizationId: true, roundId: true, endedAt: true, sealedAt: true },
+  roundSums: { organizationId: true, roundId: true, departmentId: true, basis: true, sums: true },
   assessments: {
     organizationId: true,
     id: true,

@@ -23,6 +23,7 @@ import type {
   RespondentRole,
 } from "#app/domain/questionnaire/definition.ts";
 import type { FigureKey } from "#app/domain/scoring/figure-key.ts";
+import type { PlainSums } from "#app/domain/scoring/plain-sums.ts";
 import type { Json } from "./json.ts";
 
 /**
@@ -50,6 +51,8 @@ export type Schema = {
   responseScores: ResponseScores;
   tallies: Tallies;
   tallyCounts: TallyCounts;
+  roundSeals: RoundSeals;
+  roundSums: RoundSums;
   assessments: Assessments;
   assessmentEntries: AssessmentEntries;
   recommendations: Recommendations;
@@ -321,6 +324,25 @@ export type TallyCounts = {
   figure: FigureKey;
   value: string;
   count: number;
+};
+
+/** A round whose answers can change no more, and whose tallies have been recounted from its responses. */
+export type RoundSeals = {
+  organizationId: OrganizationId;
+  roundId: RoundId;
+  /** When the last time to answer had ended (`sealsAt`); a round that ends at another time is not sealed by this. */
+  endedAt: Instant;
+  sealedAt: Instant;
+};
+
+/** Sums over all responses of a department to a sealed round. */
+export type RoundSums = {
+  organizationId: OrganizationId;
+  roundId: RoundId;
+  departmentId: DepartmentId;
+  /** The hash of the questionnaire that they were made by: the round's own, or cut to what may be shown or compared. */
+  basis: ContentHash;
+  sums: Json<PlainSums>;
 };
 
 /** A judgement set beside the self-assessment, question by question. */

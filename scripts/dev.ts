@@ -1,5 +1,6 @@
 import express from "express";
 import { createServer as createVite } from "vite";
+import { keepSealing } from "#app/server/sealing.server.ts";
 import { readSettings } from "#app/server/settings.ts";
 import { openInstallation, serve } from "#app/server/start.ts";
 
@@ -25,7 +26,9 @@ application.use(async (request, response, next) => {
     next(error);
   }
 });
+const stopSealing = keepSealing(installation.process.environment);
 const port = await serve(application, settings, async () => {
+  await stopSealing();
   await vite.close();
   await installation.close();
 });

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { announceDemonstration, prepareDemonstration } from "#app/server/demonstration.server.ts";
+import { keepSealing } from "#app/server/sealing.server.ts";
 import { readSettings, SettingsError } from "#app/server/settings.ts";
 import { openInstallation, serve } from "#app/server/start.ts";
 
@@ -20,7 +21,11 @@ try {
     secure: settings.baseUrl.startsWith("https://"),
     development: false,
   });
-  const port = await serve(application, settings, installation.close);
+  const stopSealing = keepSealing(installation.process.environment);
+  const port = await serve(application, settings, async () => {
+    await stopSealing();
+    await installation.close();
+  });
   const address = settings.demonstration ? `http://127.0.0.1:${port}` : settings.baseUrl;
   await announceDemonstration(settings, address, made, say);
   say(`Mognad is served at ${address}`);

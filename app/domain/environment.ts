@@ -14,6 +14,8 @@ export type Environment = {
   readonly newTimelessId: <Id extends string>() => Id;
   /** A new secret of 160 bits for links and cookies. */
   readonly newSecret: () => string;
+  /** Tells the operator, in the process's log, of something that ought not to be. Never an answer, name or address. */
+  readonly warn: (event: string, facts: Readonly<Record<string, string | number>>) => void;
   /** Where links begin, without a last slash. */
   readonly baseUrl: string;
 };

@@ -8,7 +8,9 @@ import type { Database } from "#db/client.ts";
 import { toJson } from "#db/json.ts";
 import { insertDepartments, insertSuccessions } from "#db/queries/departments.ts";
 import { insertOrganization } from "#db/queries/organizations.ts";
+import { insertResponse } from "#db/queries/responses.ts";
 import { insertRound } from "#db/queries/rounds.ts";
+import { addToTallies } from "#db/queries/tallies.ts";
 import type { Invitations, InvitationTokens, Rounds } from "#db/schema.ts";
 import type { Environment } from "./environment.ts";
 import {
@@ -19,21 +21,31 @@ import {
   type InvitationId,
   instant,
   type OrganizationId,
+  type ResponseId,
   type RoundId,
   type UserId,
 } from "./id.ts";
-import type { DepartmentKind, RespondentRole } from "./questionnaire/definition.ts";
-import { adoptQuestionnaireFile } from "./questionnaire/questionnaire.server.ts";
+import type { Answers, DepartmentKind, RespondentRole } from "./questionnaire/definition.ts";
+import { adoptQuestionnaireFile, loadQuestionnaire } from "./questionnaire/questionnaire.server.ts";
+import { countResponse } from "./response/score-response.ts";
+import { addTally, emptyTally } from "./scoring/tally.ts";
 
 /** The moment that tests happen at, unless they say otherwise. */
 const testTime = "2026-11-23T09:00:00.000Z" as Instant;
 
 /** A test's environment: its own database, a clock that stands still until it is moved. */
-export type TestEnvironment = Environment & { readonly moveClockTo: (time: string) => void };
+export type TestEnvironment = Environment & {
+  readonly moveClockTo: (time: string) => void;
+  /** What the operator was told. */
+  readonly warnings: readonly { readonly event: string; readonly facts: object }[];
+};
 
 export function anEnvironment(database: Database): TestEnvironment {
   let now = testTime;
+  const warnings: { event: string; facts: object }[] = [];
   return {
+    warnings,
+    warn: (event, facts) => warnings.push({ event, facts }),
     database,
     baseUrl: "http://127.0.0.1:3000",
     now: () => now,
@@ -216,6 +228,41 @@ export async function anInvitation(
       .execute();
   });
   return { invitation, token };
+}
+
+/** Responses from a department, one for each set of answers, as they are once they have been sent. */
+export async function someResponses(
+  environment: Environment,
+  round: Rounds,
+  { id: departmentId, kind }: TestDepartment,
+  responses: readonly Answers[],
+): Promise<void> {
+  const loaded = await loadQuestionnaire(environment.database.read, round.questionnaireHash);
+  const place = { organizationId: round.organizationId, roundId: round.id, departmentId };
+  const context = { department: { kind }, respondent: { role: "management" as const } };
+  let total = emptyTally;
+  await environment.database.transact(async (writer) => {
+    for (const given of responses) {
+      const answers = Object.fromEntries(
+        Object.entries(given).map(([name, value]) => [name, { value, revision: 1 }]),
+      );
+      const counted = countResponse(loaded, context, { answers });
+      await insertResponse(writer, {
+        ...place,
+        id: environment.newTimelessId<ResponseId>(),
+        invitationId: null,
+        role: "management",
+        status: "submitted",
+        answers,
+        revision: 1,
+        startedAt: null,
+        submittedAt: null,
+        receiptHash: null,
+      });
+      total = addTally(total, counted.tally);
+    }
+    await addToTallies(writer, place, total, 1);
+  });
 }
 
 /** What a page's use case is handed when somebody in a role asks. */

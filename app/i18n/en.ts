@@ -365,8 +365,23 @@ export default {
     dimension: "Area",
     points: "{{points}} points",
     preliminary: "Preliminary",
-    preliminaryBecause: "The round has not been published yet; the figures may change.",
-    suppressed: "Results are reported in groups and are not shown here yet.",
+    preliminaryBecause: {
+      "may-change": "The round has not been published yet; the figures may change.",
+      frozen: "The round has not been published yet.",
+    },
+    awaitingClose:
+      "Answers are reported in groups only, at least {{k}} responses, and not until every department's time to answer is over. The results are shown here from {{day}} at {{time}}.",
+    otherDepartments: "Other departments",
+    disclosure: {
+      inGroups: "Answers are reported in groups only, at least {{k}} responses, in rounded figures.",
+      pooled: "Fewer than {{k}} responses each, and therefore together as Other departments: {{names}}.",
+      leftOut_one:
+        "Fewer than {{k}} responses: {{names}}. The responses from there ({{n}}) are in no figure.",
+      leftOut_other:
+        "Fewer than {{k}} responses, also together: {{names}}. The responses from there ({{n}}) are in no figure.",
+    },
+    commonBasis:
+      "Changes since {{round}} are computed on the questions that both rounds have and can show. The levels are the rounds' own.",
     noResponses:
       "No responses have come in. As soon as somebody has submitted theirs, preliminary results are shown here.",
     empty: {
@@ -385,10 +400,12 @@ export default {
     },
     notCompared: {
       "first-round": "There is no earlier round to compare with. Changes are shown from the next round on.",
-      "earlier-suppressed":
-        "Earlier rounds are reported in groups and are not shown here yet; the change is not shown.",
+      "earlier-awaiting-close":
+        "Earlier rounds are reported in groups and have not closed yet; the change is shown when they have.",
+      "not-closed-yet":
+        "The comparison with {{round}} is computed on the questions that both rounds have and can show. It is shown when both have closed.",
       "earlier-without-responses": "The round {{round}} has no responses to compare with.",
-      "other-questionnaire": "The questionnaire has changed between the years; the change is not shown.",
+      "other-questionnaire": "The rounds have different questionnaires; the change is not shown.",
       "other-answering":
         "The questions were answered in another way in {{round}} (one by one or jointly); the change is not shown.",
     },
@@ -398,10 +415,11 @@ export default {
       show: "Show",
       published: "{{round}} (published)",
       preliminary: "{{round}} (preliminary)",
-      suppressed: "{{round}} (reported in groups)",
+      "awaiting-close": "{{round}} (reported in groups, not closed)",
     },
     missing: {
-      suppressed: "suppressed",
+      suppressed: "fewer than {{k}} responses",
+      "suppressed-everywhere": "fewer than {{k}} responses in each department",
       "no-responses": "no responses",
       "does-not-apply": "does not apply",
       "too-few-answers": "too few answers",
@@ -413,7 +431,7 @@ export default {
       none: "no difference that matters",
       uncertain: "uncertain, too few responses",
       unknown: "unknown",
-      suppressed: "suppressed",
+      suppressed: "suppressed, too few responses",
     },
     levels: {
       title: "Departments against the target",
@@ -456,12 +474,15 @@ export default {
       preliminary: "preliminary",
       break: {
         "other-questionnaire":
-          "The questionnaire changed between {{from}} and {{to}}. The lines are broken, since the years do not compare directly.",
+          "The questionnaires of {{from}} and {{to}} are different. The lines are broken, since the years do not compare directly.",
+        "other-version":
+          "The questionnaire got a new version between {{from}} and {{to}}. The lines are broken, since the levels rest on partly different questions; changes are computed on those in common.",
         "other-answering":
           "The way of answering changed between {{from}} and {{to}} (one by one or jointly). The lines are broken, since the years do not compare directly.",
       },
       breakLabel: {
-        "other-questionnaire": "questionnaire changed",
+        "other-questionnaire": "other questionnaire",
+        "other-version": "new version",
         "other-answering": "answered differently",
       },
     },
@@ -474,6 +495,8 @@ export default {
         "Difference in points (0–100) with 95 % confidence interval. Least detectable: smaller changes than that cannot be established with so few responses.",
       before: "{{round}}: {{names}}",
       overall: "All areas",
+      onCommon: "on common questions",
+      levels: "Levels shown",
       difference: "Difference",
       interval: "Interval",
       range: "{{low}} to {{high}}",

@@ -361,8 +361,22 @@ export default {
     dimension: "Område",
     points: "{{points}} poäng",
     preliminary: "Preliminärt",
-    preliminaryBecause: "Mätomgången är inte publicerad ännu; siffrorna kan ändras.",
-    suppressed: "Resultat redovisas i grupp och visas inte här ännu.",
+    preliminaryBecause: {
+      "may-change": "Mätomgången är inte publicerad ännu; siffrorna kan ändras.",
+      frozen: "Mätomgången är inte publicerad ännu.",
+    },
+    awaitingClose:
+      "Svaren redovisas bara i grupp, minst {{k}} svar, och först när alla förvaltningars tid att svara är ute. Resultatet visas här från {{day}} kl. {{time}}.",
+    otherDepartments: "Övriga förvaltningar",
+    disclosure: {
+      inGroups: "Svaren redovisas bara i grupp, minst {{k}} svar, i avrundade siffror.",
+      pooled: "Färre än {{k}} svar var, och därför tillsammans som Övriga förvaltningar: {{names}}.",
+      leftOut_one: "Färre än {{k}} svar: {{names}}. Svaren därifrån ({{n}}) ingår inte i någon siffra.",
+      leftOut_other:
+        "Färre än {{k}} svar, också tillsammans: {{names}}. Svaren därifrån ({{n}}) ingår inte i någon siffra.",
+    },
+    commonBasis:
+      "Förändringar sedan {{round}} räknas på de frågor som båda mätomgångarna har och kan visa. Nivåerna är mätomgångarnas egna.",
     noResponses:
       "Inga svar har kommit in. Så snart någon har skickat in sina svar visas de preliminära resultaten här.",
     empty: {
@@ -382,10 +396,12 @@ export default {
     notCompared: {
       "first-round":
         "Det finns ingen tidigare mätomgång att jämföra med. Förändringar visas från nästa mätomgång.",
-      "earlier-suppressed":
-        "Tidigare mätomgångar redovisas i grupp och visas inte här ännu; förändringen visas inte.",
+      "earlier-awaiting-close":
+        "Tidigare mätomgångar redovisas i grupp och har inte stängt ännu; förändringen visas när de har det.",
+      "not-closed-yet":
+        "Jämförelsen med {{round}} räknas på de frågor som båda mätomgångarna har och kan visa. Den visas när båda har stängt.",
       "earlier-without-responses": "Mätomgången {{round}} har inga svar att jämföra med.",
-      "other-questionnaire": "Formuläret har ändrats mellan åren; förändringen visas inte.",
+      "other-questionnaire": "Mätomgångarna har olika formulär; förändringen visas inte.",
       "other-answering":
         "Frågorna besvarades på ett annat sätt {{round}} (var för sig eller gemensamt); förändringen visas inte.",
     },
@@ -395,10 +411,11 @@ export default {
       show: "Visa",
       published: "{{round}} (publicerad)",
       preliminary: "{{round}} (preliminär)",
-      suppressed: "{{round}} (redovisas i grupp)",
+      "awaiting-close": "{{round}} (redovisas i grupp, har inte stängt)",
     },
     missing: {
-      suppressed: "dolt",
+      suppressed: "färre än {{k}} svar",
+      "suppressed-everywhere": "färre än {{k}} svar i varje förvaltning",
       "no-responses": "inga svar",
       "does-not-apply": "gäller inte",
       "too-few-answers": "för få svar",
@@ -410,7 +427,7 @@ export default {
       none: "ingen skillnad av betydelse",
       uncertain: "osäkert, för få svar",
       unknown: "okänd",
-      suppressed: "dolt",
+      suppressed: "dold, för få svar",
     },
     levels: {
       title: "Förvaltningarna mot målet",
@@ -453,11 +470,17 @@ export default {
       preliminary: "preliminärt",
       break: {
         "other-questionnaire":
-          "Formuläret ändrades mellan {{from}} och {{to}}. Linjerna bryts, eftersom åren inte går att jämföra rakt av.",
+          "Formulären är olika {{from}} och {{to}}. Linjerna bryts, eftersom åren inte går att jämföra rakt av.",
+        "other-version":
+          "Formuläret fick en ny version mellan {{from}} och {{to}}. Linjerna bryts, eftersom nivåerna bygger på delvis olika frågor; förändringar räknas på de gemensamma.",
         "other-answering":
           "Mellan {{from}} och {{to}} ändrades sättet att svara (var för sig eller gemensamt). Linjerna bryts, eftersom åren inte går att jämföra rakt av.",
       },
-      breakLabel: { "other-questionnaire": "formuläret ändrat", "other-answering": "annat sätt att svara" },
+      breakLabel: {
+        "other-questionnaire": "annat formulär",
+        "other-version": "ny version",
+        "other-answering": "annat sätt att svara",
+      },
     },
     changes: {
       title: "Förändringar {{from}}–{{to}}",
@@ -468,6 +491,8 @@ export default {
         "Skillnad i poäng (0–100) med 95-procentigt konfidensintervall. Minsta påvisbara: mindre förändringar än så går inte att fastställa med så få svar.",
       before: "{{round}}: {{names}}",
       overall: "Alla områden",
+      onCommon: "på gemensamma frågor",
+      levels: "Nivåer som visas",
       difference: "Skillnad",
       interval: "Intervall",
       range: "{{low}} till {{high}}",

@@ -23,7 +23,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
   const log = openLog(settings);
   const database = await openMigrated(settings.databaseUrl, log);
   const process: Process = {
-    environment: environmentOn(database, settings.baseUrl),
+    environment: environmentOn(database, settings.baseUrl, log),
     accounts: openAccounts(database, settings),
     log,
     wrongLinks: countWrongLinks(),
@@ -47,7 +47,7 @@ async function openMigrated(url: string, log: Log): Promise<Database> {
 }
 
 /** What use cases are handed in a running process: the real clock and real randomness. */
-function environmentOn(database: Database, baseUrl: string): Environment {
+function environmentOn(database: Database, baseUrl: string, log: Log): Environment {
   return {
     database,
     baseUrl,
@@ -55,6 +55,7 @@ function environmentOn(database: Database, baseUrl: string): Environment {
     newId: <Id extends string>() => v7() as Id, // a UUID is what every id is
     newTimelessId: <Id extends string>() => v4() as Id, // likewise
     newSecret,
+    warn: (event, facts) => log.warn(facts, event),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ContentHash, OrganizationId } from "#app/domain/id.ts";
+import type { AdoptedVersion } from "#app/domain/questionnaire/adopted-version.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson } from "../json.ts";
 import type { Questionnaires, QuestionnaireVersions } from "../schema.ts";
@@ -28,6 +29,21 @@ export async function adoptQuestionnaire(db: Writer, adoption: Questionnaires): 
     .insertInto("questionnaires")
     .values(adoption)
     .onConflict((conflict) => conflict.columns(["organizationId", "hash"]).doNothing())
+    .execute();
+}
+
+/** The versions that an organization has taken up, of all its questionnaires. */
+export async function adoptedVersions(
+  db: Reader,
+  organizationId: OrganizationId,
+): Promise<readonly AdoptedVersion[]> {
+  return db
+    .selectFrom("questionnaires")
+    .innerJoin("questionnaireVersions", "questionnaireVersions.hash", "questionnaires.hash")
+    .where("questionnaires.organizationId", "=", organizationId)
+    .orderBy("questionnaires.adoptedAt")
+    .orderBy("questionnaires.hash")
+    .select(["questionnaires.hash", "questionnaires.adoptedAt", "questionnaireVersions.questionnaire"])
     .execute();
 }
 

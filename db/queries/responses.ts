@@ -72,6 +72,31 @@ export async function responseByReceipt(
   return row ? toResponse(row) : null;
 }
 
+/** What was sent and counts, from a department; some at a time, since a round may have very many. */
+export async function submittedResponses(
+  db: Reader,
+  place: {
+    readonly organizationId: OrganizationId;
+    readonly roundId: RoundId;
+    readonly departmentId: DepartmentId;
+  },
+  after: ResponseId | null,
+  atMost: number,
+): Promise<readonly Pick<KeptResponse, "id" | "role" | "answers">[]> {
+  const ofDepartment = db
+    .selectFrom("responses")
+    .where("organizationId", "=", place.organizationId)
+    .where("roundId", "=", place.roundId)
+    .where("departmentId", "=", place.departmentId)
+    .where("status", "=", "submitted");
+  const rows = await (after === null ? ofDepartment : ofDepartment.where("id", ">", after))
+    .orderBy("id")
+    .limit(atMost)
+    .select(["id", "role", "answers"])
+    .execute();
+  return rows.map(({ answers, ...row }) => ({ ...row, answers: fromJson(answers) }));
+}
+
 /** @throws a unique violation where the invitation has a response of that status already */
 export async function insertResponse(
   db: Writer,

@@ -1,5 +1,6 @@
 import type { DepartmentId, OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { Round } from "#app/domain/round/round.ts";
+import { DEFAULT_THRESHOLD } from "#app/domain/scoring/disclosure.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson } from "../json.ts";
 import type { RoundDepartments, Rounds } from "../schema.ts";
@@ -73,8 +74,8 @@ function toRound(row: Rounds, departments: readonly RoundDepartments[]): RoundWi
     year: row.year,
     questionnaireHash: row.questionnaireHash,
     disclosure:
-      row.disclosure === "confidential" && row.threshold !== null
-        ? { kind: "confidential", threshold: row.threshold }
+      row.disclosure === "confidential"
+        ? { kind: "confidential", threshold: row.threshold ?? DEFAULT_THRESHOLD }
         : { kind: "in-office" },
     answering: row.answering,
     schedule: {

@@ -64,6 +64,25 @@ function assemble(
   return new Map([...figuresOf].filter(([, department]) => department.responses > emptyTally.responses));
 }
 
+/** Puts a department's tally in the place of the one that is kept. */
+export async function replaceTallies(
+  db: Writer,
+  place: TallyPlace,
+  tally: Tally,
+  basis: Basis = "all",
+): Promise<void> {
+  for (const table of ["tallyCounts", "tallies"] as const) {
+    await db
+      .deleteFrom(table)
+      .where("organizationId", "=", place.organizationId)
+      .where("roundId", "=", place.roundId)
+      .where("departmentId", "=", place.departmentId)
+      .where("basis", "=", basis)
+      .execute();
+  }
+  await addToTallies(db, place, tally, 1, basis);
+}
+
 /**
  * Adds a response's contribution to its group's tally (`sign` 1), or takes it out again (−1). One statement a table,
  * adding in the database itself, in the order of the keys: two responses submitted at once neither lose one another's

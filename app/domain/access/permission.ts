@@ -7,7 +7,7 @@ export const permissions = {
   "organization.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
   /** See published results. */
   "results.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
-  /** See figures before they are published, in rounds that are answered in office. */
+  /** See figures before they are published; of a confidential round only once it is sealed. */
   "results.preview": ["administrator", "coordinator", "auditor"],
   /** See how a round is going. */
   "rounds.read": ["administrator", "coordinator", "auditor", "department-head"],

@@ -1,8 +1,8 @@
 import type { LocalizedText, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { dimensionFigure, type FigureKey, overallKey } from "#app/domain/scoring/figure-key.ts";
-import type { ComparedPart, Comparison } from "./comparison.ts";
-import { nameOf } from "./level-rows.ts";
-import { type ShownChange, shownChange } from "./shown-change.ts";
+import type { ComparedFigures, ComparedPart, Comparison, LevelPair } from "./comparison.ts";
+import { type DepartmentNames, nameOf } from "./row-subject.ts";
+import type { ShownChange } from "./shown-change.ts";
 
 /** All changes of one department, or of the organization. */
 export type ChangeGroup = {
@@ -17,31 +17,33 @@ export type FigureChange = {
   /** The dimension; null: the overall level. */
   readonly dimension: LocalizedText | null;
   readonly change: ShownChange;
+  /** The levels that the rounds show, where the change is computed on common questions; null where on all. */
+  readonly levels: LevelPair | null;
 };
 
 /** The changes department by department, and last the organization's. */
 export function changeGroups(
   questionnaire: Questionnaire,
   comparison: Comparison,
-  answering: "individual" | "joint",
-  names: ReadonlyMap<string, LocalizedText>,
+  names: DepartmentNames,
 ): readonly ChangeGroup[] {
   const figures: readonly (readonly [FigureKey, LocalizedText | null])[] = [
     [overallKey, null],
     ...questionnaire.dimensions.map(({ key, title }) => [dimensionFigure(key), title] as const),
   ];
-  const changesOf = (changes: ComparedPart["changes"]): readonly FigureChange[] =>
+  const changesOf = ({ changes, levels }: ComparedFigures): readonly FigureChange[] =>
     figures.flatMap(([figure, dimension]) => {
       const change = changes.get(figure);
-      return change ? [{ dimension, change: shownChange(change, answering) }] : [];
+      if (change === undefined) return [];
+      return [{ dimension, change, levels: change.basis === "common" ? (levels.get(figure) ?? null) : null }];
     });
   return [
     ...comparison.parts.map((part) => ({
       names: part.later.map((id) => nameOf(names, id)),
       earlierNames: isSame(part) ? [] : part.earlier.map((id) => nameOf(names, id)),
-      changes: changesOf(part.changes),
+      changes: changesOf(part),
     })),
-    { names: [], earlierNames: [], changes: changesOf(comparison.organization.changes) },
+    { names: [], earlierNames: [], changes: changesOf(comparison.organization) },
   ];
 }
 

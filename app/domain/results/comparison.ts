@@ -4,93 +4,172 @@ import {
   comparableGroups,
   type Succession,
 } from "#app/domain/organization/succession.ts";
-import { type NamedChange, roundChanges } from "#app/domain/scoring/change.ts";
-import type { Figures, RoundFigures } from "#app/domain/scoring/figure.ts";
-import type { FigureKey } from "#app/domain/scoring/figure-key.ts";
-import { roundFigures } from "#app/domain/scoring/group.ts";
-import { sumOrNull } from "#app/domain/scoring/organization.ts";
-import { addTally, emptyTally } from "#app/domain/scoring/tally.ts";
-import type { DepartmentGroup, RoundResults } from "./round-results.ts";
+import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import { isSameVersion } from "#app/domain/scoring/common-questions.ts";
+import type { Figures, ScoreFigure } from "#app/domain/scoring/figure.ts";
+import { dimensionFigure, type FigureKey, overallKey } from "#app/domain/scoring/figure-key.ts";
+import { levelOf, shownLevel } from "#app/domain/scoring/level.ts";
+import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
+import { isConfidential, publishPair } from "./publication.ts";
+import type { RoundResults, SummedRound } from "./round-results.ts";
+import { type ShownChange, shownChange } from "./shown-change.ts";
 
-/** Why two rounds are not compared. */
-export type NotComparable = "other-questionnaire" | "other-answering";
+/** Why the years before and after do not compare as they stand. */
+export type TrendBreak = "other-questionnaire" | "other-answering" | "other-version";
+
+/** Why two rounds are not compared; `not-closed-yet`: they will be, once both have closed. */
+export type NotComparable = Exclude<TrendBreak, "other-version"> | "not-closed-yet";
+
+/** What has changed in a part of the organization, or in all of it. */
+export type ComparedFigures = {
+  readonly changes: ReadonlyMap<FigureKey, ShownChange>;
+  /** The levels that both rounds show of it, whatever questions the change is computed on. */
+  readonly levels: ReadonlyMap<FigureKey, LevelPair>;
+};
+
+export type LevelPair = { readonly before: PlacedLevel | null; readonly after: PlacedLevel | null };
+
+/** A level as it is shown, and where it is drawn on the scale: in a confidential round by the score in whole points. */
+export type PlacedLevel = { readonly level: number; readonly place: number };
 
 /** Departments of two rounds that are the same part of the organization, with what has changed in it. */
-export type ComparedPart = ComparableGroup & {
-  /** The part's figures in the earlier round. */
-  readonly before: Figures;
-  readonly changes: ReadonlyMap<FigureKey, NamedChange>;
-};
+export type ComparedPart = ComparableGroup & ComparedFigures;
 
 export type Comparison = {
   readonly parts: readonly ComparedPart[];
-  /** The organization's changes, beside its figures as they were in the earlier round. */
-  readonly organization: Pick<ComparedPart, "before" | "changes">;
+  readonly organization: ComparedFigures;
 };
 
+type Measured = Pick<SummedRound, "round" | "questionnaire">;
+
+/** Whether something between two rounds breaks the line from the one to the other. */
+export function trendBreak(earlier: Measured, later: Measured): TrendBreak | null {
+  if (earlier.questionnaire.id !== later.questionnaire.id) return "other-questionnaire";
+  if (earlier.round.answering !== later.round.answering) return "other-answering";
+  return isSameVersion(earlier.questionnaire, later.questionnaire) ? null : "other-version";
+}
+
 /** What stands in the way of comparing two rounds; null: nothing. */
-export function obstacle(earlier: RoundResults, later: RoundResults): NotComparable | null {
-  // Another version compares on the questions that both have (method § 5), which needs both sides rescored.
-  if (earlier.shown.round.questionnaireHash !== later.shown.round.questionnaireHash)
-    return "other-questionnaire";
-  return earlier.shown.round.answering === later.shown.round.answering ? null : "other-answering";
+export function obstacle(earlier: SummedRound, later: SummedRound): NotComparable | null {
+  const between = trendBreak(earlier, later);
+  if (between === "other-questionnaire" || between === "other-answering") return between;
+  // Both sides are summed again by what they have in common, and may both show: only a sealed round's can be.
+  const isSummedAgain = between === "other-version" || isConfidential(earlier) || isConfidential(later);
+  return isSummedAgain && !(earlier.isSealed && later.isSealed) ? "not-closed-yet" : null;
 }
 
 /**
- * The changes between two rounds of the same questionnaire. Departments that merged or were split are compared with
- * what they were together, by adding their tallies; those without a counterpart are in no part.
+ * Two rounds and the changes between them. Departments that merged or were split are compared with what they were
+ * together; those without a counterpart are in no part.
+ *
+ * @param versionsBetween the versions of the questionnaire between those of the two rounds
  */
-export function compareRounds(
-  earlier: RoundResults,
-  later: RoundResults,
+export async function compareRounds(
+  earlier: SummedRound,
+  later: SummedRound,
   successions: readonly Succession[],
-): Comparison {
-  const pairs = counterparts(earlier, later, successions);
-  const figuresOf = (results: RoundResults, side: "earlier" | "later"): RoundFigures =>
-    roundFigures(
-      results.questionnaire,
-      pairs.map((pair) => ({ ...together(results.groups, pair[side]), department: partName(pair) })),
-    );
-  const before = figuresOf(earlier, "earlier");
-  const changes = roundChanges(later.questionnaire, before, figuresOf(later, "later"));
-  const changesOf = (department: string | null): ReadonlyMap<FigureKey, NamedChange> =>
+  versionsBetween: readonly Questionnaire[],
+  sumAgain: SumAgain,
+): Promise<{
+  readonly earlier: RoundResults;
+  readonly later: RoundResults;
+  readonly comparison: Comparison;
+}> {
+  const pairs = counterparts(idsOf(earlier), idsOf(later), successions);
+  const parts = pairs.map((pair) => ({ name: partName(pair), ...pair }));
+  const published = await publishPair(earlier, later, { parts, versionsBetween }, sumAgain);
+  const rounding = isConfidential(earlier) || isConfidential(later) ? "rounded" : "exact";
+  const changesOf = (department: string | null): ComparedFigures["changes"] =>
     new Map(
-      changes
+      published.changes
         .filter((change) => change.department === department)
-        .map((change) => [change.figure, change] as const),
+        .map((change) => [change.figure, shownChange(change, later.round.answering, rounding)] as const),
+    );
+  const keys = [
+    overallKey,
+    ...later.questionnaire.dimensions.map(({ key }): FigureKey => dimensionFigure(key)),
+  ];
+  const levelsOf = (
+    level: (results: RoundResults, side: "earlier" | "later", key: FigureKey) => PlacedLevel | null,
+  ) =>
+    new Map(
+      keys.map((key) => [
+        key,
+        { before: level(published.earlier, "earlier", key), after: level(published.later, "later", key) },
+      ]),
     );
   return {
-    parts: pairs.flatMap((pair, index) => {
-      const figures = before.departments[index];
-      return figures ? [{ ...pair, before: figures, changes: changesOf(partName(pair)) }] : [];
-    }),
-    organization: { before: earlier.figures.organization, changes: changesOf(null) },
+    earlier: published.earlier,
+    later: published.later,
+    comparison: {
+      parts: pairs.map((pair) => ({
+        ...pair,
+        changes: changesOf(partName(pair)),
+        levels: levelsOf((results, side, key) => levelTogether(results, pair[side], key)),
+      })),
+      organization: {
+        changes: changesOf(null),
+        levels: levelsOf((results, _, key) =>
+          placedLevel(results, figureOf(results.figures.organization, key)),
+        ),
+      },
+    },
   };
 }
 
 /** The parts of the organization that both rounds have. */
 export function counterparts(
-  earlier: Pick<RoundResults, "groups">,
-  later: Pick<RoundResults, "groups">,
+  earlier: readonly DepartmentId[],
+  later: readonly DepartmentId[],
   successions: readonly Succession[],
 ): readonly ComparableGroup[] {
-  return comparableGroups(
-    earlier.groups.map(({ department }) => department),
-    later.groups.map(({ department }) => department),
-    successions,
-  ).filter((group) => group.earlier.length > 0 && group.later.length > 0);
+  return comparableGroups(earlier, later, successions).filter(
+    (group) => group.earlier.length > 0 && group.later.length > 0,
+  );
 }
 
-/** Several departments' responses as those of one; N is unknown where one of theirs is. */
-export function together(
-  groups: readonly DepartmentGroup[],
+/**
+ * The level of several departments' responses as those of one, out of what is shown of each; null where that of one
+ * is hidden, or nobody has it.
+ */
+export function levelTogether(
+  results: RoundResults,
   departments: readonly DepartmentId[],
-): Omit<DepartmentGroup, "department"> {
-  const members = groups.filter(({ department }) => departments.includes(department));
-  return {
-    invited: sumOrNull(members.map(({ invited }) => invited)),
-    tally: members.map(({ tally }) => tally).reduce(addTally, emptyTally),
-  };
+  key: FigureKey,
+): PlacedLevel | null {
+  const members = results.figures.departments.filter(({ department }) =>
+    departments.some((id) => id === department),
+  );
+  const figures = members.flatMap((member) => figureOf(member, key) ?? []);
+  if (figures.length === 1) return placedLevel(results, figures[0]);
+  if (figures.some(({ suppressed }) => suppressed)) return null;
+  let sum = 0;
+  let responses = 0;
+  for (const { score, n } of figures) {
+    if (score === null || n === null) continue;
+    sum += n * score;
+    responses += n;
+  }
+  if (responses === 0) return null;
+  const place = levelOf(sum / responses, results.questionnaire.scale);
+  return { place, level: isConfidential(results) ? shownLevel(place) : place };
+}
+
+function placedLevel(
+  { questionnaire }: RoundResults,
+  figure: Pick<ScoreFigure, "score" | "level"> | undefined,
+): PlacedLevel | null {
+  if (!figure || figure.score === null || figure.level === null) return null;
+  return { level: figure.level, place: levelOf(figure.score, questionnaire.scale) };
+}
+
+function figureOf(figures: Figures, key: FigureKey): ScoreFigure | undefined {
+  if (key === overallKey) return figures.overall;
+  return [...figures.dimensions].find(([dimension]) => dimensionFigure(dimension) === key)?.[1];
+}
+
+function idsOf({ departments }: SummedRound): readonly DepartmentId[] {
+  return departments.map(({ department }) => department);
 }
 
 function partName({ later }: ComparableGroup): string {

@@ -3,8 +3,9 @@ import type { DimensionFigure, Figures } from "#app/domain/scoring/figure.ts";
 import { dimensionFigure, type FigureKey } from "#app/domain/scoring/figure-key.ts";
 import { reachedLevel } from "#app/domain/scoring/level.ts";
 import type { Comparison } from "./comparison.ts";
-import { type Missing, missingReason, nameOf, partOf } from "./level-rows.ts";
+import { type Missing, missingReason, partOf } from "./level-rows.ts";
 import type { RoundResults } from "./round-results.ts";
+import { type DepartmentNames, departmentSubject, type RowSubject } from "./row-subject.ts";
 
 /** The shades that levels are coloured in, whatever the scale's own steps are. */
 const shades = [0, 1, 2, 3, 4, 5] as const;
@@ -13,7 +14,7 @@ export type Shade = (typeof shades)[number];
 export type HeatmapCell =
   | {
       readonly kind: "level";
-      /** On the scale, not rounded. */
+      /** On the scale, not rounded but in a confidential round. */
       readonly level: number;
       readonly shade: Shade;
       readonly underTarget: boolean;
@@ -23,14 +24,13 @@ export type HeatmapCell =
   | { readonly kind: "missing"; readonly reason: Missing };
 
 type HeatmapRow = {
-  /** Null: the organization. */
-  readonly name: LocalizedText | null;
+  readonly subject: RowSubject;
   readonly cells: readonly HeatmapCell[];
 };
 
 export type Heatmap = {
   readonly dimensions: readonly { readonly title: LocalizedText; readonly target: number | null }[];
-  /** The departments, and last the organization. */
+  /** The departments, the other departments together where there are any, and last the organization. */
   readonly rows: readonly HeatmapRow[];
 };
 
@@ -38,24 +38,28 @@ export type Heatmap = {
 export function heatmap(
   { questionnaire, figures }: RoundResults,
   comparison: Comparison | null,
-  names: ReadonlyMap<string, LocalizedText>,
+  names: DepartmentNames,
 ): Heatmap {
   type Changes = ReadonlyMap<FigureKey, { readonly verdict: string }>;
-  const cells = (of: Figures, changes: Changes | undefined): readonly HeatmapCell[] =>
-    questionnaire.dimensions.map(({ key }) => {
+  const row = (subject: RowSubject, of: Figures, changes?: Changes): HeatmapRow => ({
+    subject,
+    cells: questionnaire.dimensions.map(({ key }) => {
       const figure = of.dimensions.get(key);
       if (figure === undefined) throw new Error(`The round has no figure for dimension ${key}.`);
-      return cell(of, figure, changes?.get(dimensionFigure(key))?.verdict, questionnaire.scale);
-    });
+      const verdict = changes?.get(dimensionFigure(key))?.verdict;
+      return cell(missingReason(subject, of.n, figure), figure, verdict, questionnaire.scale);
+    }),
+  });
   return {
     dimensions: questionnaire.dimensions.map(({ title, target }) => ({ title, target })),
     rows: [
       ...figures.departments.map((department) => {
         const part = partOf(comparison, department.department);
         const changes = part?.later.length === 1 ? part.changes : undefined;
-        return { name: nameOf(names, department.department), cells: cells(department, changes) };
+        return row(departmentSubject(names, department.department), department, changes);
       }),
-      { name: null, cells: cells(figures.organization, comparison?.organization.changes) },
+      ...(figures.others === null ? [] : [row({ kind: "others" }, figures.others)]),
+      row({ kind: "organization" }, figures.organization, comparison?.organization.changes),
     ],
   };
 }
@@ -66,11 +70,13 @@ export function shadeOf(level: number, { min, max }: Scale): Shade {
   return shades[step] ?? shades[0];
 }
 
-function cell(of: Figures, figure: DimensionFigure, verdict: string | undefined, scale: Scale): HeatmapCell {
-  const { level, gap } = figure;
-  if (level === null) {
-    return { kind: "missing", reason: missingReason(of.n, figure) ?? "too-few-answers" };
-  }
+function cell(
+  missing: Missing | null,
+  { level, gap }: DimensionFigure,
+  verdict: string | undefined,
+  scale: Scale,
+): HeatmapCell {
+  if (level === null) return { kind: "missing", reason: missing ?? "too-few-answers" };
   return {
     kind: "level",
     level,

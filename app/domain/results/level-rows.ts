@@ -1,30 +1,35 @@
-import type { DepartmentId } from "#app/domain/id.ts";
-import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import type { DimensionFigure, Figures, ScoreFigure } from "#app/domain/scoring/figure.ts";
 import { overallKey } from "#app/domain/scoring/figure-key.ts";
 import { levelOf } from "#app/domain/scoring/level.ts";
-import type { Comparison } from "./comparison.ts";
+import type { Comparison, PlacedLevel } from "./comparison.ts";
 import { overallTarget, type RoundResults } from "./round-results.ts";
-import { type ShownChange, shownChange } from "./shown-change.ts";
+import { type DepartmentNames, departmentSubject, type RowSubject } from "./row-subject.ts";
+import type { ShownChange } from "./shown-change.ts";
 
 /**
- * Why there is no level: it may not be shown, nobody answered, it concerns nobody who did, or too little of it was
- * answered.
+ * Why there is no level: too few responses have it for it to be shown (in an organization's, too few in every
+ * department that has it), nobody answered, it concerns nobody who did, or too little of it was answered.
  */
-export type Missing = "suppressed" | "no-responses" | "does-not-apply" | "too-few-answers";
+export type Missing =
+  | "suppressed"
+  | "suppressed-everywhere"
+  | "no-responses"
+  | "does-not-apply"
+  | "too-few-answers";
 
-/** One department's overall level beside last year's. */
+/** A group's overall level beside last year's. */
 export type LevelRow = {
-  /** Null: the organization. */
-  readonly name: LocalizedText | null;
+  readonly subject: RowSubject;
   readonly n: number;
   readonly invited: number | null;
-  /** On the scale, not rounded; null for the reason in `missing`. */
+  /** On the scale, not rounded but in a confidential round; null for the reason in `missing`. */
   readonly level: number | null;
   readonly missing: Missing | null;
   /** 95 % confidence interval in levels; null where there is none, or everyone answered. */
   readonly interval: readonly [low: number, high: number] | null;
-  readonly earlierLevel: number | null;
+  /** Where the level is drawn on the scale: in a confidential round by the score in whole points. */
+  readonly place: number | null;
+  readonly earlier: PlacedLevel | null;
   readonly change: RowChange | null;
 };
 
@@ -44,48 +49,55 @@ export type LevelRows = {
   readonly rows: readonly LevelRow[];
 };
 
-/** The overall level of every department, and last of the organization. */
+/** The overall level of every department, of the other departments together where there are any, and of all. */
 export function levelRows(
-  results: RoundResults,
+  { questionnaire, figures }: RoundResults,
   comparison: Comparison | null,
-  names: ReadonlyMap<string, LocalizedText>,
+  names: DepartmentNames,
 ): LevelRows {
-  const { questionnaire, figures, shown } = results;
   const { scale } = questionnaire;
-  const { answering } = shown.round;
-  const row = (name: LocalizedText | null, of: Figures): Omit<LevelRow, "earlierLevel" | "change"> => ({
-    name,
+  const row = (subject: RowSubject, of: Figures): LevelRow => ({
+    subject,
     n: of.n,
     invited: of.invited,
     level: of.overall.level,
-    missing: missingReason(of.n, of.overall),
+    missing: missingReason(subject, of.n, of.overall),
     interval: intervalInLevels(of.overall, (points) => levelOf(points, scale)),
+    place: of.overall.score === null ? null : levelOf(of.overall.score, scale),
+    earlier: null,
+    change: null,
   });
 
   const departments = figures.departments.map((department): LevelRow => {
     const part = partOf(comparison, department.department);
     return {
-      ...row(nameOf(names, department.department), department),
-      earlierLevel: part?.later.length === 1 ? part.before.overall.level : null,
-      change: rowChange(comparison, department.department, answering),
+      ...row(departmentSubject(names, department.department), department),
+      earlier: part?.later.length === 1 ? (part.levels.get(overallKey)?.before ?? null) : null,
+      change: rowChange(comparison, department.department),
     };
   });
+  const others = figures.others === null ? [] : [row({ kind: "others" }, figures.others)];
   const change = comparison?.organization.changes.get(overallKey);
   const organization: LevelRow = {
-    ...row(null, figures.organization),
-    earlierLevel: comparison?.organization.before.overall.level ?? null,
-    change: change ? { kind: "own", change: shownChange(change, answering) } : null,
+    ...row({ kind: "organization" }, figures.organization),
+    earlier: comparison?.organization.levels.get(overallKey)?.before ?? null,
+    change: change ? { kind: "own", change } : null,
   };
-  return { max: scale.max, target: overallTarget(questionnaire), rows: [...departments, organization] };
+  return {
+    max: scale.max,
+    target: overallTarget(questionnaire),
+    rows: [...departments, ...others, organization],
+  };
 }
 
 /** Why a figure has no score; null where it has one. */
 export function missingReason(
+  { kind }: RowSubject,
   responses: number,
   figure: ScoreFigure & Partial<Pick<DimensionFigure, "coverage">>,
 ): Missing | null {
   if (figure.score !== null) return null;
-  if (figure.suppressed) return "suppressed";
+  if (figure.suppressed) return kind === "organization" ? "suppressed-everywhere" : "suppressed";
   if (responses === 0) return "no-responses";
   return figure.coverage === null ? "does-not-apply" : "too-few-answers";
 }
@@ -95,30 +107,20 @@ export function partOf(comparison: Comparison | null, department: string) {
   return comparison?.parts.find(({ later }) => later.some((id) => id === department));
 }
 
-/** A department's name; one that the organization does not know is a fault of ours. */
-export function nameOf(names: ReadonlyMap<string, LocalizedText>, id: DepartmentId | string): LocalizedText {
-  const name = names.get(id);
-  if (name === undefined) throw new Error("A round has a department that its organization has not.");
-  return name;
-}
-
-function rowChange(
-  comparison: Comparison | null,
-  department: string,
-  answering: "individual" | "joint",
-): RowChange | null {
+function rowChange(comparison: Comparison | null, department: string): RowChange | null {
   if (comparison === null) return null;
   const part = partOf(comparison, department);
   if (part === undefined) return { kind: "new" };
   const change = part.changes.get(overallKey);
   if (part.later.length > 1 || change === undefined) return { kind: "together" };
-  return { kind: "own", change: shownChange(change, answering) };
+  return { kind: "own", change };
 }
 
+/** An interval that is a single point is none: everyone answered. */
 function intervalInLevels(
-  { ci, se }: ScoreFigure,
+  { ci }: ScoreFigure,
   toLevel: (points: number) => number,
 ): readonly [number, number] | null {
-  if (ci === null || se === 0) return null;
+  if (ci === null || ci[0] === ci[1]) return null;
   return [toLevel(ci[0]), toLevel(ci[1])];
 }

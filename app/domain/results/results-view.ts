@@ -1,19 +1,31 @@
+import type { Instant } from "#app/domain/id.ts";
 import type { Succession } from "#app/domain/organization/succession.ts";
-import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
+import type { LocalizedText, Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import { sealsAt } from "#app/domain/round/lifecycle.ts";
+import type { Basis } from "#app/domain/scoring/change.ts";
+import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
 import { type ChangeGroup, changeGroups } from "./change-groups.ts";
 import { compareRounds, type NotComparable, obstacle } from "./comparison.ts";
 import { type Heatmap, heatmap } from "./heatmap.ts";
 import { type LevelRows, levelRows } from "./level-rows.ts";
-import type { RoundResults } from "./round-results.ts";
+import { publishOne } from "./publication.ts";
+import type { ResponseCount, RoundResults, SummedRound } from "./round-results.ts";
+import { type DepartmentNames, nameOf } from "./row-subject.ts";
 import type { RoundName, Selection, ShownRound } from "./shown-rounds.ts";
 import type { YearSeries } from "./year-series.ts";
-import { type Years, yearsOf } from "./years.ts";
+import { type Year, type Years, yearsOf } from "./years.ts";
 
 /** What the results page shows. */
 export type ResultsPage =
   | { readonly kind: "empty"; readonly reason: "no-rounds" | "nothing-open-yet" | "nothing-published" }
-  /** A confidential round: no figure of it is shown yet. */
-  | ({ readonly kind: "suppressed" } & Choices)
+  /** A confidential round that goes on: how many have answered, and when figures appear. */
+  | ({
+      readonly kind: "awaiting-close";
+      readonly responses: ResponseCount;
+      readonly appearAt: Instant;
+      /** k: groups of fewer responses will not be shown. */
+      readonly threshold: number | null;
+    } & Choices)
   | ({ readonly kind: "no-responses"; readonly responses: ResponseCount } & Choices)
   | ({ readonly kind: "figures" } & Choices & ResultFigures);
 
@@ -25,67 +37,112 @@ export type Choices = {
   readonly earlierRounds: readonly RoundName[];
 };
 
-export type ResponseCount = {
-  readonly n: number;
-  /** Null where it is unknown. */
-  readonly invited: number | null;
-  /** Whether people answered one by one, or departments did. */
-  readonly answering: "individual" | "joint";
-};
-
 type ResultFigures = {
   readonly responses: ResponseCount;
   /** Why no change is shown; null where changes are. */
   readonly notCompared:
     | "first-round"
-    | "earlier-suppressed"
+    | "earlier-awaiting-close"
     | "earlier-without-responses"
     | NotComparable
     | null;
+  /** Whether changes are computed on those questions alone that both rounds have and show. */
+  readonly basis: Basis;
+  /** What is not shown one by one; null in office. */
+  readonly disclosure: ShownDisclosure | null;
   readonly levels: LevelRows;
   readonly heatmap: Heatmap;
   readonly changes: readonly ChangeGroup[];
   readonly years: Years;
 };
 
-/** What the view is made from; `results` are those of `shown`, in the same order, null where suppressed. */
+/** What is hidden in a confidential round, department by department. */
+export type ShownDisclosure = {
+  /** k: groups of fewer responses are not shown. */
+  readonly threshold: number;
+  /** The departments that are not shown one by one. */
+  readonly pooled: readonly LocalizedText[];
+  /** How many responses are in no figure, since the pooled departments have too few even together. */
+  readonly leftOut: number;
+};
+
+/** What the view is made from. */
 export type ResultsMaterial = {
   readonly selection: Selection;
   /** Of all rounds that the reader may open, newest first. */
   readonly names: readonly RoundName[];
   /** The rounds on this page, newest first. */
-  readonly shown: readonly ShownRound[];
-  readonly results: readonly (RoundResults | null)[];
+  readonly rounds: readonly RoundOnPage[];
+  /** The versions of the questionnaire between those of the two rounds that are compared. */
+  readonly versionsBetween: readonly Questionnaire[];
   readonly series: YearSeries;
-  readonly departmentNames: ReadonlyMap<string, LocalizedText>;
+  readonly departmentNames: DepartmentNames;
   readonly successions: readonly Succession[];
 };
 
-/** Arranges the figures of the rounds as the page shows them. */
-export function resultsView(material: ResultsMaterial): ResultsPage {
-  const { selection, names, departmentNames, successions } = material;
+export type RoundOnPage = {
+  readonly shown: ShownRound;
+  readonly responses: ResponseCount;
+  /** Null where no figure of it may be computed yet. */
+  readonly summed: SummedRound | null;
+};
+
+/**
+ * Publishes the rounds, and arranges their figures as the page shows them.
+ *
+ * @param sumAgain goes through the responses of sealed rounds
+ */
+export async function resultsView(material: ResultsMaterial, sumAgain: SumAgain): Promise<ResultsPage> {
+  const { selection, names, successions, departmentNames, versionsBetween } = material;
   const choices = choicesOf(selection, names);
-  const results = resultsOf(material, selection.round);
-  if (results === null) return { kind: "suppressed", ...choices };
-  const responses = responseCount(results);
+  const { responses, summed } = onPage(material, selection.round);
+  if (summed === null) {
+    const { schedule, disclosure } = selection.round.round;
+    const threshold = disclosure.kind === "confidential" ? disclosure.threshold : null;
+    return { kind: "awaiting-close", responses, appearAt: sealsAt(schedule), threshold, ...choices };
+  }
   if (responses.n === 0) return { kind: "no-responses", responses, ...choices };
 
-  const earlier = selection.earlier && resultsOf(material, selection.earlier);
-  const notCompared = whyNotCompared(selection, earlier, results);
-  const comparison = earlier && notCompared === null ? compareRounds(earlier, results, successions) : null;
-  const { answering } = selection.round.round;
-  const years = material.shown
-    .map((shown) => ({ name: nameOfRound(names, shown), results: resultsOf(material, shown) }))
-    .reverse();
+  const earlier = selection.earlier && onPage(material, selection.earlier);
+  const notCompared = whyNotCompared(selection, earlier, summed);
+  const compared =
+    earlier?.summed && notCompared === null
+      ? await compareRounds(earlier.summed, summed, successions, versionsBetween, sumAgain)
+      : null;
+  const comparison = compared?.comparison ?? null;
+  const results = compared?.later ?? (await publishOne(summed, sumAgain));
+  const years = await Promise.all(
+    material.rounds.toReversed().map(async ({ shown, summed: one }): Promise<Year> => {
+      const known = [results, compared?.earlier].find((other) => other?.round === shown.round);
+      return {
+        name: nameOfRound(names, shown),
+        results: known ?? (one && (await publishOne(one, sumAgain))),
+      };
+    }),
+  );
+  const changes = comparison ? changeGroups(results.questionnaire, comparison, departmentNames) : [];
+  const isCommon = changes.some((group) => group.changes.some(({ change }) => change.basis === "common"));
   return {
     kind: "figures",
     ...choices,
     responses,
     notCompared,
+    basis: isCommon ? "common" : "all",
+    disclosure: shownDisclosure(results, departmentNames),
     levels: levelRows(results, comparison, departmentNames),
     heatmap: heatmap(results, comparison, departmentNames),
-    changes: comparison ? changeGroups(results.questionnaire, comparison, answering, departmentNames) : [],
+    changes,
     years: yearsOf(years, results, material.series, successions, departmentNames),
+  };
+}
+
+function shownDisclosure({ round, figures }: RoundResults, names: DepartmentNames): ShownDisclosure | null {
+  if (round.disclosure.kind !== "confidential") return null;
+  const hidden = figures.departments.filter(({ suppressed }) => suppressed);
+  return {
+    threshold: round.disclosure.threshold,
+    pooled: hidden.map(({ department }) => nameOf(names, department)),
+    leftOut: figures.others === null ? hidden.reduce((sum, { n }) => sum + n, 0) : 0,
   };
 }
 
@@ -98,8 +155,10 @@ function choicesOf({ round, earlier, earlierChoices }: Selection, names: readonl
   };
 }
 
-function resultsOf({ shown, results }: ResultsMaterial, wanted: ShownRound): RoundResults | null {
-  return results[shown.indexOf(wanted)] ?? null;
+function onPage({ rounds }: ResultsMaterial, wanted: ShownRound): RoundOnPage {
+  const found = rounds.find(({ shown }) => shown === wanted);
+  if (found === undefined) throw new Error("A round that is shown is not among those on the page.");
+  return found;
 }
 
 function nameOfRound(names: readonly RoundName[], { round }: ShownRound): RoundName {
@@ -108,17 +167,13 @@ function nameOfRound(names: readonly RoundName[], { round }: ShownRound): RoundN
   return name;
 }
 
-function responseCount({ shown, figures }: RoundResults): ResponseCount {
-  const { n, invited } = figures.organization;
-  return { n, invited, answering: shown.round.answering };
-}
-
 function whyNotCompared(
   selection: Selection,
-  earlier: RoundResults | null,
-  results: RoundResults,
+  earlier: RoundOnPage | null,
+  chosen: SummedRound,
 ): ResultFigures["notCompared"] {
-  if (earlier === null) return selection.isFirst ? "first-round" : "earlier-suppressed";
-  if (earlier.figures.organization.n === 0) return "earlier-without-responses";
-  return obstacle(earlier, results);
+  if (earlier === null || earlier.summed === null)
+    return selection.isFirst ? "first-round" : "earlier-awaiting-close";
+  if (earlier.responses.n === 0) return "earlier-without-responses";
+  return obstacle(earlier.summed, chosen);
 }

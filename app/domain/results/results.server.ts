@@ -1,14 +1,9 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
-import { departmentsOf, successionsOf } from "#db/queries/departments.ts";
-import { invitationCountsOf } from "#db/queries/invitation-counts.ts";
-import { responseCountsOf } from "#db/queries/response-counts.ts";
-import { roundsOf } from "#db/queries/rounds.ts";
-import { talliesOfRound } from "#db/queries/tallies.ts";
-import { countIn } from "./department-counts.ts";
-import { type ResultsPage, resultsView } from "./results-view.ts";
-import { groupsOf, type RoundResults, roundResults } from "./round-results.ts";
+import { questionnairesBetween, responsesIn, resultsSource, summedRound } from "./results-source.server.ts";
+import { type ResultsPage, type RoundOnPage, resultsView } from "./results-view.ts";
+import { responseCount } from "./round-results.ts";
+import { keptSums } from "./sealed-sums.server.ts";
 import { roundNames, type ShownRound, selectRounds, shownRounds } from "./shown-rounds.ts";
 import type { YearSeries } from "./year-series.ts";
 
@@ -20,7 +15,8 @@ export type ResultsRequest = {
 };
 
 /**
- * Everything that the results page shows, from the tallies of the rounds that the reader may see.
+ * Everything that the results page shows of the rounds that the reader may see: from tallies and kept sums, so that it
+ * costs by the number of departments. A round that ended just now is sealed first.
  *
  * @throws Problem `not-found` where there is no such round, or not for this reader
  */
@@ -29,49 +25,46 @@ export async function resultsPage(
   scope: Scope,
   request: ResultsRequest,
 ): Promise<ResultsPage> {
-  const db = environment.database.read;
   const { organizationId } = scope;
-  const [rounds, departments, successions, invitations, responses] = await Promise.all([
-    roundsOf(db, organizationId),
-    departmentsOf(db, organizationId),
-    successionsOf(db, organizationId),
-    invitationCountsOf(db, organizationId),
-    responseCountsOf(db, organizationId),
-  ]);
+  const source = await resultsSource(environment, organizationId);
+  const { rounds, departments, successions } = source;
   const canPreview = scope.can("results.preview");
   const shown = shownRounds(rounds, environment.now(), canPreview);
   if (shown.length === 0 && request.round === undefined) {
     if (!canPreview) return { kind: "empty", reason: "nothing-published" };
     return { kind: "empty", reason: rounds.length === 0 ? "no-rounds" : "nothing-open-yet" };
   }
-  const selection = selectRounds(
-    shown,
-    ({ round }) => responses.some(({ roundId, count }) => roundId === round.id && count > 0),
-    request,
-  );
+  const hasResponses = ({ round }: ShownRound) => responsesIn(source, round).some(({ n }) => n > 0);
+  const selection = selectRounds(shown, hasResponses, request);
 
-  const order = departments.map(({ id }) => id);
-  const load = async ({ round, ...rest }: ShownRound): Promise<RoundResults | null> => {
-    if (rest.state === "suppressed") return null;
-    const [{ questionnaire }, tallies] = await Promise.all([
-      loadQuestionnaire(db, round.questionnaireHash),
-      talliesOfRound(db, organizationId, round.id),
-    ]);
-    const groups = groupsOf(round, order, (id) => countIn(invitations, round.id, id), tallies);
-    return roundResults({ round, ...rest }, questionnaire, groups);
+  const load = async (one: ShownRound): Promise<RoundOnPage> => {
+    const summed = one.state === "awaiting-close" ? null : await summedRound(environment, source, one);
+    const counted =
+      summed?.departments.map(({ invited, sums }) => ({ invited, n: sums.tally.responses })) ??
+      responsesIn(source, one.round);
+    return { shown: one, responses: responseCount(one.round, counted), summed };
   };
   // Another round that is not published yet would end the lines in a figure that nobody chose to look at.
   const onPage = shown.filter(
     (candidate) =>
       candidate === selection.round || candidate === selection.earlier || candidate.stage === "published",
   );
-  return resultsView({
-    selection,
-    names: roundNames(shown),
-    shown: onPage,
-    results: await Promise.all(onPage.map(load)),
-    series: request.series,
-    departmentNames: new Map(departments.map(({ id, name }) => [id, name])),
-    successions,
-  });
+  const { round, earlier } = selection;
+  return resultsView(
+    {
+      selection,
+      names: roundNames(shown),
+      rounds: await Promise.all(onPage.map(load)),
+      versionsBetween:
+        earlier === null ? [] : await questionnairesBetween(environment, source, earlier.round, round.round),
+      series: request.series,
+      departmentNames: new Map(departments.map(({ id, name }) => [id, name])),
+      successions,
+    },
+    keptSums(
+      environment,
+      organizationId,
+      onPage.filter(({ isSealed }) => isSealed).map((sealed) => sealed.round),
+    ),
+  );
 }

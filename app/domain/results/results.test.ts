@@ -1,10 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DepartmentId, Instant } from "#app/domain/id.ts";
-import { visibleQuestions } from "#app/domain/questionnaire/conditions.ts";
-import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
-import { aQuestionnaireFile, aRubric, oneDimension } from "#app/domain/questionnaire/testing.ts";
-import { scoreResponse } from "#app/domain/scoring/response.ts";
-import { tallyResponse } from "#app/domain/scoring/tally.ts";
+import { adoptQuestionnaireFile } from "#app/domain/questionnaire/questionnaire.server.ts";
+import { aQuestionnaireFile, aRubric, type Json, oneDimension } from "#app/domain/questionnaire/testing.ts";
 import {
   aMunicipality,
   anEnvironment,
@@ -12,12 +9,12 @@ import {
   aRound,
   aScope,
   aSuccession,
+  someResponses,
   type TestDepartment,
   type TestEnvironment,
   type TestMunicipality,
 } from "#app/domain/testing.ts";
 import { toJson } from "#db/json.ts";
-import { addToTallies } from "#db/queries/tallies.ts";
 import type { Rounds } from "#db/schema.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { overviewPage } from "./overview.server.ts";
@@ -45,24 +42,18 @@ function published(year: number) {
 }
 
 /** Lets a department answer `strategy`, one response a level. */
-async function answer(
+function answer(
   environment: TestEnvironment,
   round: Rounds,
-  { id, kind }: TestDepartment,
+  department: TestDepartment,
   ...levels: readonly number[]
 ): Promise<void> {
-  const { questionnaire, rules } = await loadQuestionnaire(
-    environment.database.read,
-    round.questionnaireHash,
+  return someResponses(
+    environment,
+    round,
+    department,
+    levels.map((strategy) => ({ strategy })),
   );
-  const place = { organizationId: round.organizationId, roundId: round.id, departmentId: id };
-  for (const strategy of levels) {
-    const answers = { strategy };
-    const context = { department: { kind }, respondent: { role: "management" as const } };
-    const score = scoreResponse(questionnaire, answers, visibleQuestions(rules, answers, context));
-    const contribution = tallyResponse(questionnaire, answers, score);
-    await environment.database.transact((writer) => addToTallies(writer, place, contribution, 1));
-  }
 }
 
 function figuresOf(page: ResultsPage): Extract<ResultsPage, { kind: "figures" }> {
@@ -118,9 +109,9 @@ onEachDatabase((openTestDatabase) => {
 
       expect([page.round.label, page.earlier?.label]).toEqual(["2025", "2024"]);
       expect(page.levels.rows).toMatchObject([
-        { earlierLevel: 2, change: { change: { difference: 20, word: "everyone-answered" } } },
-        { earlierLevel: 3, change: { change: { difference: 0, word: "none" } } },
-        { earlierLevel: 2.5, change: { change: { difference: 10, verdict: "up" } } },
+        { earlier: { level: 2 }, change: { change: { difference: 20, word: "everyone-answered" } } },
+        { earlier: { level: 3 }, change: { change: { difference: 0, word: "none" } } },
+        { earlier: { level: 2.5 }, change: { change: { difference: 10, verdict: "up" } } },
       ]);
       expect(page.years.rows[0]).toMatchObject({ name: null, levels: [2.5, 3] });
     });
@@ -135,7 +126,10 @@ onEachDatabase((openTestDatabase) => {
       await answer(environment, before, social, 1, 1);
       await answer(environment, after, education, 2, 2);
       const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
-      expect(page.levels.rows[0]).toMatchObject({ earlierLevel: 1, change: { change: { difference: 20 } } });
+      expect(page.levels.rows[0]).toMatchObject({
+        earlier: { level: 1 },
+        change: { change: { difference: 20 } },
+      });
       expect(page.changes[0]).toMatchObject({
         names: [{ sv: "education" }],
         earlierNames: [{ sv: "social" }],
@@ -160,23 +154,165 @@ onEachDatabase((openTestDatabase) => {
       }
     });
 
-    it("shows no figure of a confidential round, to anybody", async () => {
+    it("shows of a confidential round that goes on how many have answered, and nothing else", async () => {
       const { environment, municipality } = await setUp();
-      const round = await aRound(environment, municipality, {
-        ...published(2025),
-        disclosure: "confidential",
+      const round = await aRound(environment, municipality, { disclosure: "confidential", invited: 9 });
+      await answer(environment, round, municipality.departments.social, 1, 2, 3, 4, 5, 5);
+      const shown = { slug: "2026", label: "2026", state: "awaiting-close" };
+      const coordinator = aScope(municipality, "coordinator");
+      const awaiting = {
+        kind: "awaiting-close",
+        responses: { n: 6, invited: 18, answering: "individual" },
+        appearAt: "2026-12-11T17:01:00.000Z",
         threshold: 5,
-        invited: 2,
-      });
-      await answer(environment, round, municipality.departments.social, 1, 2);
-      const page = await resultsPage(environment, aScope(municipality, "administrator"), { series });
-      expect(page).toEqual({
-        kind: "suppressed",
-        round: { slug: "2025", label: "2025", state: "suppressed" },
-        rounds: [{ slug: "2025", label: "2025", state: "suppressed" }],
+        round: shown,
+        rounds: [shown],
         earlier: null,
         earlierRounds: [],
+      };
+      expect(await resultsPage(environment, coordinator, { series })).toEqual(awaiting);
+      environment.moveClockTo("2026-12-11T17:00:59Z");
+      expect(await resultsPage(environment, coordinator, { series })).toEqual(awaiting);
+      environment.moveClockTo("2026-12-11T17:01:00Z");
+      expect(await resultsPage(environment, coordinator, { series })).toMatchObject({
+        kind: "figures",
+        round: { state: "preliminary" },
       });
+    });
+
+    it("hides small departments of a confidential round, and says which", async () => {
+      const { environment, municipality } = await setUp();
+      const { social, education } = municipality.departments;
+      const confidential = { disclosure: "confidential", threshold: 5, invited: 9 } as const;
+      const round = await aRound(environment, municipality, { ...published(2025), ...confidential });
+      await answer(environment, round, social, 3, 3, 3, 3, 4);
+      await answer(environment, round, education, 1, 2);
+      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      expect(page.responses).toMatchObject({ n: 7, invited: 18 });
+      expect(page.disclosure).toMatchObject({ threshold: 5, pooled: [{ sv: "education" }], leftOut: 2 });
+      expect(page.levels.rows).toMatchObject([
+        { subject: { name: { sv: "social" } }, level: 3.2, n: 5 },
+        { subject: { name: { sv: "education" } }, level: null, missing: "suppressed", n: 2 },
+        { subject: { kind: "organization" }, level: 3.2, n: 7 },
+      ]);
+    });
+
+    it("shows small departments of a confidential round together where they are enough", async () => {
+      const environment = anEnvironment(await openTestDatabase());
+      const departments = { social: "social", education: "education", company: "company" } as const;
+      const municipality = await aMunicipality(environment, { questionnaire: oneQuestion, departments });
+      const { social, education, company } = municipality.departments;
+      const confidential = { disclosure: "confidential", threshold: null, invited: 9 } as const;
+      const round = await aRound(environment, municipality, { ...published(2025), ...confidential });
+      await answer(environment, round, social, 5, 5, 5, 5, 5);
+      await answer(environment, round, education, 1, 2);
+      await answer(environment, round, company, 2, 2, 2);
+      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      // A round that names no threshold has that of the method.
+      expect(page.disclosure).toEqual({
+        threshold: 5,
+        pooled: [
+          { sv: "education", en: "education" },
+          { sv: "company", en: "company" },
+        ],
+        leftOut: 0,
+      });
+      // Together (1 + 2 + 2 + 2 + 2)/5, weighing as two of three departments: (5 + 2 · 1.8)/3 is 2.867.
+      expect(page.levels.rows).toMatchObject([
+        { level: 5 },
+        { level: null, missing: "suppressed" },
+        { level: null, missing: "suppressed" },
+        { subject: { kind: "others" }, level: 1.8, n: 5, invited: 18, change: null },
+        { subject: { kind: "organization" }, level: 2.8, n: 10, invited: 27 },
+      ]);
+      expect(page.years.rows.map(({ levels }) => levels)).toEqual([[2.8], [5], [null], [null]]);
+    });
+
+    it("compares two versions on their common questions, followed through the one between", async () => {
+      const { environment, municipality } = await setUp();
+      const version = (name: string, ...questions: readonly Json[]) =>
+        aQuestionnaireFile({ questions, maturity: { ...oneDimension({ target: 3 }), version: name } });
+      const adopt = async (file: unknown, day: string) => {
+        environment.moveClockTo(day);
+        const adoption = await environment.database.transact((writer) =>
+          adoptQuestionnaireFile(writer, municipality.organizationId, file, environment.now()),
+        );
+        if (!adoption.ok) throw new Error("The questionnaire is faulty.");
+        return adoption.hash;
+      };
+      // strategy became plan, and plan became aim; what is asked anew in between counts for nothing.
+      const first = await adopt(version("1", aRubric("strategy"), aRubric("gone")), "2024-01-01");
+      await adopt(version("2", aRubric("plan", { replaces: "strategy" })), "2025-01-01");
+      const last = await adopt(
+        version("3", aRubric("aim", { replaces: "plan" }), aRubric("fresh")),
+        "2025-02-01",
+      );
+      environment.moveClockTo("2026-11-23");
+      const before = await aRound(environment, municipality, {
+        ...published(2024),
+        questionnaireHash: first,
+        invited: 2,
+      });
+      const after = await aRound(environment, municipality, {
+        ...published(2025),
+        questionnaireHash: last,
+        invited: 2,
+      });
+      const { social } = municipality.departments;
+      await someResponses(environment, before, social, [
+        { strategy: 1, gone: 5 },
+        { strategy: 1, gone: 5 },
+      ]);
+      await someResponses(environment, after, social, [
+        { aim: 2, fresh: 0 },
+        { aim: 2, fresh: 0 },
+      ]);
+      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      expect(page).toMatchObject({ notCompared: null, basis: "common" });
+      // Shown: (1 + 5)/2 and (2 + 0)/2; compared on the one question that is the same, 1 and 2.
+      expect(page.levels.rows[0]).toMatchObject({
+        level: 1,
+        earlier: { level: 3 },
+        change: { change: { difference: 20, verdict: "up", basis: "common" } },
+      });
+      expect(page.changes[0]?.changes).toMatchObject([
+        { dimension: null, levels: { before: { level: 3 }, after: { level: 1 } } },
+        {
+          dimension: { en: "direction" },
+          levels: { before: { level: 3 }, after: { level: 1 } },
+          change: { difference: 20 },
+        },
+      ]);
+      expect(page.years.breaks).toEqual([{ before: 1, reason: "other-version" }]);
+    });
+
+    it("says that an open round of another version is compared once it has closed", async () => {
+      const { environment, municipality } = await setUp();
+      const { social } = municipality.departments;
+      const before = await aRound(environment, municipality, { ...published(2025), invited: 1 });
+      await answer(environment, before, social, 1);
+      const newer = await environment.database.transact((writer) =>
+        adoptQuestionnaireFile(
+          writer,
+          municipality.organizationId,
+          aQuestionnaireFile({
+            questions: [aRubric("strategy"), aRubric("fresh")],
+            maturity: oneDimension({ target: 3 }),
+          }),
+          environment.now(),
+        ),
+      );
+      if (!newer.ok) throw new Error("The questionnaire is faulty.");
+      const open = await aRound(environment, municipality, { questionnaireHash: newer.hash, invited: 1 });
+      await someResponses(environment, open, social, [{ strategy: 3, fresh: 1 }]);
+      const coordinator = aScope(municipality, "coordinator");
+      const request = { round: "2026", series } as const;
+      const page = figuresOf(await resultsPage(environment, coordinator, request));
+      expect(page).toMatchObject({ notCompared: "not-closed-yet", changes: [] });
+      environment.moveClockTo("2027-01-01");
+      const later = figuresOf(await resultsPage(environment, coordinator, request));
+      expect(later).toMatchObject({ notCompared: null, basis: "common" });
+      expect(later.levels.rows[0]).toMatchObject({ change: { change: { difference: 40 } } });
     });
 
     it("computes no change where the questionnaire is another", async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { DimensionKey } from "#app/domain/questionnaire/definition.ts";
 import { aDimension, aQuestion, aQuestionnaire, levels } from "#app/domain/scoring/testing.ts";
-import { groupsOf, overallTarget, withTargets } from "./round-results.ts";
+import { overallTarget, responseCount, responsesByDepartment, withTargets } from "./round-results.ts";
 import { aMeasuredRound, departmentId, twoAreas } from "./testing.ts";
 
 const [first, second] = [departmentId("first"), departmentId("second")];
 
-describe("the groups of a round", () => {
+describe("who answered in a round", () => {
   const round = aMeasuredRound(2026, {
     departments: [
       { departmentId: second, invited: null },
@@ -14,22 +14,40 @@ describe("the groups of a round", () => {
     ],
   });
 
-  it("come in the organization's order, with N given by hand or counted from the invitations", () => {
-    const groups = groupsOf(round, [first, second], () => 7, new Map());
-    expect(groups.map(({ department, invited }) => [department, invited])).toEqual([
+  it("comes in the organization's order, with N given by hand or counted from the invitations", () => {
+    const departments = responsesByDepartment(
+      round,
+      [first, second],
+      () => 7,
+      () => 0,
+    );
+    expect(departments.map(({ department, invited }) => [department, invited])).toEqual([
       [first, 12],
       [second, 7],
     ]);
   });
 
-  it("expect one response of a department that answers jointly", () => {
+  it("is one response of a department that answers jointly", () => {
     const joint = { ...round, answering: "joint" as const };
-    expect(groupsOf(joint, [first, second], () => 7, new Map())[1]?.invited).toBe(1);
+    const departments = responsesByDepartment(
+      joint,
+      [first, second],
+      () => 7,
+      () => 1,
+    );
+    expect(departments[1]?.invited).toBe(1);
+    expect(responseCount(joint, departments)).toEqual({ n: 2, invited: 13, answering: "joint" });
   });
 
-  it("do not know N where more have answered than it says", () => {
-    const tallies = new Map([[second, { responses: 8, figures: new Map() }]]);
-    expect(groupsOf(round, [first, second], () => 7, tallies)[1]?.invited).toBeNull();
+  it("leaves N unknown where more have answered than it says", () => {
+    const departments = responsesByDepartment(
+      round,
+      [first, second],
+      () => 7,
+      () => 8,
+    );
+    expect(departments[1]?.invited).toBeNull();
+    expect(responseCount(round, departments)).toMatchObject({ n: 16, invited: null });
   });
 });
 

@@ -2,51 +2,74 @@ import type { DepartmentId } from "#app/domain/id.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import type { Round } from "#app/domain/round/round.ts";
 import type { RoundFigures } from "#app/domain/scoring/figure.ts";
-import { type Group, roundFigures } from "#app/domain/scoring/group.ts";
-import { emptyTally, type Tally } from "#app/domain/scoring/tally.ts";
-import type { MeasuredRound, ShownRound } from "./shown-rounds.ts";
+import { sumOrNull } from "#app/domain/scoring/organization.ts";
+import type { SummedDepartment } from "#app/domain/scoring/published-round.ts";
+import type { MeasuredRound } from "./shown-rounds.ts";
 
-/** A department's responses in a round; what scoring calls a group. */
-export type DepartmentGroup = Group & { readonly department: DepartmentId };
-
-/** A round with its figures, and with what they were computed from. */
-export type RoundResults = {
-  readonly shown: ShownRound;
+/** A round's responses, summed by department, before anything of it is published. */
+export type SummedRound = {
+  readonly round: MeasuredRound;
+  /** Whether its answers can change no more; then its responses can be summed by other questionnaires too. */
+  readonly isSealed: boolean;
   /** With the round's own targets. */
   readonly questionnaire: Questionnaire;
-  readonly groups: readonly DepartmentGroup[];
+  /** In the organization's order. */
+  readonly departments: readonly (SummedDepartment & { readonly department: DepartmentId })[];
+};
+
+/** A round with its figures as they may be shown: rounded, and some of them hidden, where it is confidential. */
+export type RoundResults = Pick<SummedRound, "round" | "questionnaire"> & {
+  readonly departments: readonly DepartmentId[];
   readonly figures: RoundFigures;
 };
 
-/** The results of a round whose figures may be shown in full. */
-export function roundResults(
-  shown: ShownRound,
-  questionnaire: Questionnaire,
-  groups: readonly DepartmentGroup[],
-): RoundResults {
-  const targeted = withTargets(questionnaire, shown.round.targets);
-  return { shown, questionnaire: targeted, groups, figures: roundFigures(targeted, groups) };
-}
+/** How many answered in a department of a round, and how many were invited: null where that is unknown. */
+export type DepartmentResponses = {
+  readonly department: DepartmentId;
+  readonly n: number;
+  readonly invited: number | null;
+};
 
 /**
- * The groups of a round, in the organization's order of departments.
+ * Who answered in a round, in the organization's order of departments.
  *
  * @param order every department of the organization
  * @param invitations how many are invited in a department
+ * @param responses how many responses have come in from one
  */
-export function groupsOf(
+export function responsesByDepartment(
   round: MeasuredRound,
   order: readonly DepartmentId[],
   invitations: (departmentId: DepartmentId) => number,
-  tallies: ReadonlyMap<DepartmentId, Tally>,
-): readonly DepartmentGroup[] {
+  responses: (departmentId: DepartmentId) => number,
+): readonly DepartmentResponses[] {
   return [...round.departments]
     .sort((a, b) => order.indexOf(a.departmentId) - order.indexOf(b.departmentId))
     .map(({ departmentId, invited }) => {
-      const tally = tallies.get(departmentId) ?? emptyTally;
+      const n = responses(departmentId);
       const counted = invited ?? expectedAnswers(round, invitations(departmentId));
-      return { department: departmentId, invited: knownPopulation(counted, tally.responses), tally };
+      return { department: departmentId, n, invited: knownPopulation(counted, n) };
     });
+}
+
+export type ResponseCount = {
+  readonly n: number;
+  /** Null where it is unknown. */
+  readonly invited: number | null;
+  /** Whether people answered one by one, or departments did. */
+  readonly answering: "individual" | "joint";
+};
+
+/** The same, of the whole round. */
+export function responseCount(
+  { answering }: Pick<Round, "answering">,
+  departments: readonly Pick<DepartmentResponses, "n" | "invited">[],
+): ResponseCount {
+  return {
+    n: departments.reduce((sum, { n }) => sum + n, 0),
+    invited: sumOrNull(departments.map(({ invited }) => invited)),
+    answering,
+  };
 }
 
 /** N, where a department's was not given by hand: one response of a department that answers jointly. */

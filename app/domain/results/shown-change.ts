@@ -1,4 +1,5 @@
-import type { Change, Verdict } from "#app/domain/scoring/change.ts";
+import type { Basis, Change, Verdict } from "#app/domain/scoring/change.ts";
+import { roundedChange } from "#app/domain/scoring/rounded.ts";
 import type { Interval } from "#app/domain/scoring/uncertainty.ts";
 
 /**
@@ -24,12 +25,22 @@ export type ShownChange = {
   readonly detectable: number | null;
   readonly verdict: Verdict;
   readonly word: VerdictWord;
+  /** Whether it is computed on all questions, or on those alone that both rounds have and show. */
+  readonly basis: Basis;
 };
 
-/** A change in the words of the method; `answering` is how both rounds were answered. */
-export function shownChange(change: Change, answering: "individual" | "joint"): ShownChange {
-  const { difference, ci, detectable, verdict } = change;
-  return { difference, interval: ci, detectable, verdict, word: verdictWord(change, answering) };
+/**
+ * A change in the words of the method; `answering` is how both rounds were answered. Where one of them is
+ * confidential, its numbers leave rounded, with the words for the unrounded ones.
+ */
+export function shownChange(
+  change: Change,
+  answering: "individual" | "joint",
+  rounding: "exact" | "rounded" = "exact",
+): ShownChange {
+  const { difference, ci, detectable, verdict, basis } =
+    rounding === "rounded" ? roundedChange(change) : change;
+  return { difference, interval: ci, detectable, verdict, word: verdictWord(change, answering), basis };
 }
 
 function verdictWord({ verdict, se }: Change, answering: "individual" | "joint"): VerdictWord {

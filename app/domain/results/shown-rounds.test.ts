@@ -25,9 +25,14 @@ describe("which rounds are shown", () => {
     expect(shownRounds(notYet, now, true)).toEqual([]);
   });
 
-  it("say whether they are preliminary or suppressed", () => {
+  it("say whether they are preliminary, also where they are confidential and sealed", () => {
     const states = shownRounds(rounds, now, true).map(({ state }) => state);
-    expect(states).toEqual(["preliminary", "published", "suppressed", "published"]);
+    expect(states).toEqual(["preliminary", "published", "published", "published"]);
+  });
+
+  it("await the close where they are confidential and go on", () => {
+    const [open] = shownRounds([aMeasuredRound(2026, { stage: "open", confidential: true })], now, true);
+    expect(open).toMatchObject({ state: "awaiting-close", isSealed: false });
   });
 
   it("are called by their year, and by their title where two share it", () => {
@@ -42,7 +47,7 @@ describe("the round that a page begins with", () => {
 
   it("is the newest published with responses, compared with the one before whose figures may be shown", () => {
     const { round, earlier } = selectRounds(shown, everybodyAnswered, {});
-    expect([round.round.slug, earlier?.round.slug]).toEqual(["2025", "2023"]);
+    expect([round.round.slug, earlier?.round.slug]).toEqual(["2025", "2024"]);
   });
 
   it("is an open one where no published round has responses", () => {
@@ -67,9 +72,16 @@ describe("the round that a page begins with", () => {
       selectRounds(shown, everybodyAnswered, { round: "2026", compareWith: slug }).earlier?.round.slug;
     expect(compareWith("2023")).toBe("2023");
     expect(compareWith("2026")).toBe("2025");
-    expect(compareWith("2024")).toBe("2025"); // suppressed
+    expect(compareWith("2024")).toBe("2024");
     expect(
       selectRounds(shown, everybodyAnswered, { round: "2025", compareWith: "2026" }).earlier?.round.slug,
-    ).toBe("2023");
+    ).toBe("2024");
+  });
+
+  it("is not compared with a confidential one that goes on", () => {
+    const going = aMeasuredRound(2026, { slug: "spring", stage: "open", confidential: true });
+    const both = shownRounds([aMeasuredRound(2026, { stage: "open" }), going], now, true);
+    expect(selectRounds(both, everybodyAnswered, {})).toMatchObject({ earlier: null, isFirst: false });
+    expect(selectRounds(both, ({ round }) => round === going, {}).round.round).toBe(both[0]?.round);
   });
 });

@@ -1,6 +1,6 @@
 import type { DepartmentId, Instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { type RoundStage, stageOf } from "#app/domain/round/lifecycle.ts";
+import { isSealed, type RoundStage, stageOf } from "#app/domain/round/lifecycle.ts";
 import type { Round } from "#app/domain/round/round.ts";
 
 /** A round with the departments in it; `invited` is N where it was given by hand. */
@@ -9,16 +9,18 @@ export type MeasuredRound = Round & {
 };
 
 /**
- * What may be shown of a round. `preliminary`: not published yet, the figures can still change. `suppressed`: it is
- * confidential (method § 6). No figure of such a round is computed, and its tallies are not even read: disclosure
- * control, when it comes, hands in the groups that may be shown and makes it one of the other two.
+ * What may be shown of a round. `preliminary`: not published yet. `awaiting-close`: confidential, and its answers can
+ * still change: two looks would give away the answers between them, so no figure of it is computed, and only how many
+ * have answered is told (method § 6.5).
  */
-type RoundState = "published" | "preliminary" | "suppressed";
+type RoundState = "published" | "preliminary" | "awaiting-close";
 
 export type ShownRound = {
   readonly round: MeasuredRound;
   readonly stage: RoundStage;
   readonly state: RoundState;
+  /** Whether its answers can change no more. */
+  readonly isSealed: boolean;
 };
 
 /**
@@ -34,12 +36,13 @@ export function shownRounds(
     const stage = stageOf(round.schedule, now);
     if (stage === "draft" || stage === "scheduled") return [];
     if (stage !== "published" && !canPreview) return [];
-    return [{ round, stage, state: stateOf(round, stage) }];
+    const sealed = isSealed(round.schedule, now);
+    return [{ round, stage, state: stateOf(round, stage, sealed), isSealed: sealed }];
   });
 }
 
-function stateOf(round: MeasuredRound, stage: RoundStage): RoundState {
-  if (round.disclosure.kind === "confidential") return "suppressed";
+function stateOf({ disclosure }: MeasuredRound, stage: RoundStage, sealed: boolean): RoundState {
+  if (disclosure.kind === "confidential" && !sealed) return "awaiting-close";
   return stage === "published" ? "published" : "preliminary";
 }
 
@@ -48,7 +51,7 @@ export type Selection = {
   readonly round: ShownRound;
   /** Null: there is no earlier round whose figures may be shown. */
   readonly earlier: ShownRound | null;
-  /** Whether no earlier round is shown at all, not even a suppressed one. */
+  /** Whether no earlier round is shown at all, not even one without figures. */
   readonly isFirst: boolean;
   /** All that it can be compared with, newest first. */
   readonly earlierChoices: readonly ShownRound[];
@@ -72,7 +75,7 @@ export function selectRounds(
       : shown.find((candidate) => candidate.round.slug === wanted.round);
   if (round === undefined) throw new Problem("not-found");
   const before = shown.slice(shown.indexOf(round) + 1);
-  const earlierChoices = before.filter((candidate) => candidate.state !== "suppressed");
+  const earlierChoices = before.filter((candidate) => candidate.state !== "awaiting-close");
   const earlier =
     earlierChoices.find((candidate) => candidate.round.slug === wanted.compareWith) ?? earlierChoices[0];
   return { round, earlier: earlier ?? null, isFirst: before.length === 0, earlierChoices };
@@ -83,7 +86,7 @@ function firstChoice(
   hasResponses: (shown: ShownRound) => boolean,
 ): ShownRound | undefined {
   const withFigures = shown.filter(
-    (candidate) => candidate.state !== "suppressed" && hasResponses(candidate),
+    (candidate) => candidate.state !== "awaiting-close" && hasResponses(candidate),
   );
   return withFigures.find((candidate) => candidate.state === "published") ?? withFigures[0] ?? shown[0];
 }

@@ -1,7 +1,18 @@
 import type { ContentHash, DepartmentId, Instant, RoundId } from "#app/domain/id.ts";
-import type { Answers, DimensionKey, LocalizedText } from "#app/domain/questionnaire/definition.ts";
-import { aDimension, aQuestion, aQuestionnaire, levels, tallyOf } from "#app/domain/scoring/testing.ts";
-import { type DepartmentGroup, type RoundResults, roundResults } from "./round-results.ts";
+import type { Succession } from "#app/domain/organization/succession.ts";
+import { compileConditions, visibleQuestions } from "#app/domain/questionnaire/conditions.ts";
+import type {
+  Answers,
+  DimensionKey,
+  LocalizedText,
+  Questionnaire,
+} from "#app/domain/questionnaire/definition.ts";
+import { GroupCount, type GroupSums } from "#app/domain/scoring/group-sums.ts";
+import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
+import { aDimension, aQuestion, aQuestionnaire, levels } from "#app/domain/scoring/testing.ts";
+import { compareRounds } from "./comparison.ts";
+import { publishOne } from "./publication.ts";
+import { type RoundResults, type SummedRound, withTargets } from "./round-results.ts";
 import type { MeasuredRound } from "./shown-rounds.ts";
 
 /** Builders for tests. What is cast here has the form that its type promises. */
@@ -58,17 +69,76 @@ export function namesOf(...departments: readonly string[]): ReadonlyMap<string, 
   return new Map(departments.map((name) => [name, { sv: name, en: name }]));
 }
 
+/** A department that has answered; its responses are kept, so that they can be summed again. */
+export type AnsweredDepartment = SummedRound["departments"][number] & {
+  readonly responses: readonly Answers[];
+};
+export type AnsweredRound = Omit<SummedRound, "departments"> & {
+  readonly departments: readonly AnsweredDepartment[];
+};
+
 /** What a department answered to `twoAreas`: one response for each pair of levels; `refused` is does-not-apply. */
 export function aGroup(
   department: string,
   invited: number | null,
   ...responses: readonly (readonly [a: number | "refused", b: number | "refused"])[]
-): DepartmentGroup {
+): AnsweredDepartment {
   const answers = responses.map(([a, b]): Answers => ({ a, b }));
-  return { department: departmentId(department), invited, tally: tallyOf(twoAreas, answers) };
+  return answeredBy(twoAreas, department, invited, answers);
 }
 
-/** The results of a round on `twoAreas`. */
-export function someResults(round: MeasuredRound, ...groups: readonly DepartmentGroup[]): RoundResults {
-  return roundResults({ round, stage: "published", state: "published" }, twoAreas, groups);
+/** What a department answered to any questionnaire. */
+export function answeredBy(
+  questionnaire: Questionnaire,
+  department: string,
+  invited: number | null,
+  responses: readonly Answers[],
+): AnsweredDepartment {
+  const sums = sumOf(questionnaire, questionnaire, responses);
+  return { department: departmentId(department), invited, sums, responses };
+}
+
+/** A sealed round on `twoAreas`. */
+export function someRound(
+  round: MeasuredRound,
+  ...departments: readonly AnsweredDepartment[]
+): AnsweredRound {
+  return { round, isSealed: true, questionnaire: withTargets(twoAreas, round.targets), departments };
+}
+
+/** Its results as they may be shown. */
+export function resultsOf(round: AnsweredRound): Promise<RoundResults> {
+  return publishOne(round, summingAgain(round));
+}
+
+/** Two rounds compared, with no version between theirs. */
+export function compared(
+  earlier: AnsweredRound,
+  later: AnsweredRound,
+  successions: readonly Succession[] = [],
+): ReturnType<typeof compareRounds> {
+  return compareRounds(earlier, later, successions, [], summingAgain(earlier, later));
+}
+
+/** Sums the responses of rounds again. */
+export function summingAgain(...rounds: readonly AnsweredRound[]): SumAgain {
+  return async (requests) =>
+    requests.map(({ round: id, departments, questionnaire }) => {
+      const round = rounds.find((candidate) => candidate.round.id === id);
+      if (round === undefined) throw new Error("The round is not among those that may be summed again.");
+      const answers = round.departments
+        .filter(({ department }) => departments.includes(department))
+        .flatMap(({ responses }) => responses);
+      return sumOf(round.questionnaire, questionnaire, answers);
+    });
+}
+
+function sumOf(own: Questionnaire, by: Questionnaire, responses: readonly Answers[]): GroupSums {
+  const conditions = compileConditions(own);
+  const count = new GroupCount(by);
+  for (const answers of responses) {
+    const somebody = { department: { kind: "technical" }, respondent: { role: "staff" } } as const;
+    count.add(answers, visibleQuestions(conditions, answers, somebody));
+  }
+  return count.sums;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { RoundResults } from "./round-results.ts";
-import { aGroup, aMeasuredRound, departmentId, namesOf, someResults } from "./testing.ts";
+import { aGroup, aMeasuredRound, departmentId, namesOf, resultsOf, someRound } from "./testing.ts";
 import { type Year, yearsOf } from "./years.ts";
 
 const names = namesOf("care", "school", "both", "c", "d", "e", "f");
 const year = (label: string, results: RoundResults | null): Year => ({
-  name: { slug: label, label, state: results ? "published" : "suppressed" },
+  name: { slug: label, label, state: results ? "published" : "awaiting-close" },
   results,
 });
 const merger = ["care", "school"].map((name) => ({
@@ -13,8 +13,10 @@ const merger = ["care", "school"].map((name) => ({
   successorId: departmentId("both"),
 }));
 
-const first = someResults(aMeasuredRound(2024), aGroup("care", 1, [1, 1]), aGroup("school", 1, [3, 3]));
-const last = someResults(aMeasuredRound(2026), aGroup("both", 2, [4, 2], [4, 2]));
+const someResults = (...round: Parameters<typeof someRound>) => resultsOf(someRound(...round));
+
+const first = await someResults(aMeasuredRound(2024), aGroup("care", 1, [1, 1]), aGroup("school", 1, [3, 3]));
+const last = await someResults(aMeasuredRound(2026), aGroup("both", 2, [4, 2], [4, 2]));
 
 describe("the levels over the years", () => {
   it("follow a department back through a merger, and leave a gap for what is not shown", () => {
@@ -57,27 +59,40 @@ describe("the levels over the years", () => {
     ]);
   });
 
-  it("stand in one chart up to five lines, and in a chart a department beyond that", () => {
+  it("stand in one chart up to five lines, and in a chart a department beyond that", async () => {
     const groups = ["care", "school", "c", "d"].map((name) => aGroup(name, 1, [1, 1]));
-    const charts = (...results: Parameters<typeof someResults>) => {
-      const chosen = someResults(...results);
+    const charts = async (...results: Parameters<typeof someResults>) => {
+      const chosen = await someResults(...results);
       return yearsOf([year("2026", chosen)], chosen, "departments", [], names).charts;
     };
-    expect(charts(aMeasuredRound(2026), ...groups).map(({ lines }) => lines.length)).toEqual([5]);
-    expect(charts(aMeasuredRound(2026), ...groups, aGroup("e", 1)).map(({ lines }) => lines.length)).toEqual([
-      2, 2, 2, 2, 2,
-    ]);
+    expect((await charts(aMeasuredRound(2026), ...groups)).map(({ lines }) => lines.length)).toEqual([5]);
+    expect(
+      (await charts(aMeasuredRound(2026), ...groups, aGroup("e", 1))).map(({ lines }) => lines.length),
+    ).toEqual([2, 2, 2, 2, 2]);
   });
 
   it("break where the questionnaire changed, also across a year that is not shown", () => {
-    const changed = someResults(aMeasuredRound(2026, { questionnaire: "new" }), aGroup("both", 1, [4, 2]));
-    const { breaks } = yearsOf(
-      [year("2024", first), year("2025", null), year("2026", changed)],
-      changed,
-      "departments",
-      [],
-      names,
+    const breaksTo = (changed: Partial<RoundResults["questionnaire"]>) => {
+      const chosen = { ...last, questionnaire: { ...last.questionnaire, ...changed } };
+      const years = [year("2024", first), year("2025", null), year("2026", chosen)];
+      return yearsOf(years, chosen, "departments", [], names).breaks;
+    };
+    expect(breaksTo({})).toEqual([]);
+    expect(breaksTo({ id: "another" })).toEqual([{ before: 2, reason: "other-questionnaire" }]);
+    expect(breaksTo({ version: "2027" })).toEqual([{ before: 2, reason: "other-version" }]);
+  });
+
+  it("have a gap where a department that merged was not shown", async () => {
+    const five = new Array<readonly [number, number]>(5).fill([2, 2]);
+    const confidential = await someResults(
+      aMeasuredRound(2025, { confidential: true }),
+      aGroup("care", 9, ...five),
+      aGroup("school", 9, [3, 3]),
     );
-    expect(breaks).toEqual([{ before: 2, reason: "other-questionnaire" }]);
+    const years = [year("2025", confidential), year("2026", last)];
+    expect(yearsOf(years, last, "departments", merger, names).rows).toMatchObject([
+      { name: null, levels: [2, 3] },
+      { name: { sv: "both" }, levels: [null, 3] },
+    ]);
   });
 });

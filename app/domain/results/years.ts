@@ -2,15 +2,13 @@ import type { DepartmentId } from "#app/domain/id.ts";
 import type { Succession } from "#app/domain/organization/succession.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { overallKey } from "#app/domain/scoring/figure-key.ts";
-import { levelOf } from "#app/domain/scoring/level.ts";
-import { emptyFigureTally, tallyMean } from "#app/domain/scoring/tally.ts";
-import { counterparts, type NotComparable, obstacle, together } from "./comparison.ts";
-import { nameOf } from "./level-rows.ts";
+import { counterparts, levelTogether, type TrendBreak, trendBreak } from "./comparison.ts";
 import { overallTarget, type RoundResults } from "./round-results.ts";
+import { type DepartmentNames, nameOf } from "./row-subject.ts";
 import type { RoundName } from "./shown-rounds.ts";
 import type { YearSeries } from "./year-series.ts";
 
-/** A round as a place on the axis of years; a suppressed one has no figures. */
+/** A round as a place on the axis of years; one that is confidential and goes on has no figures. */
 export type Year = { readonly name: RoundName; readonly results: RoundResults | null };
 
 export type YearLine = {
@@ -34,7 +32,7 @@ export type Years = {
   /** Oldest first. */
   readonly names: readonly RoundName[];
   /** Before which years lines are broken, and why. */
-  readonly breaks: readonly { readonly before: number; readonly reason: NotComparable }[];
+  readonly breaks: readonly { readonly before: number; readonly reason: TrendBreak }[];
   readonly charts: readonly YearChart[];
   /** Every line once, for the table. */
   readonly rows: readonly (YearLine & { readonly target: number | null })[];
@@ -53,7 +51,7 @@ export function yearsOf(
   chosen: RoundResults,
   series: YearSeries,
   successions: readonly Succession[],
-  names: ReadonlyMap<string, LocalizedText>,
+  names: DepartmentNames,
 ): Years {
   const { questionnaire } = chosen;
   const rows =
@@ -82,10 +80,10 @@ function departmentLines(
   years: readonly Year[],
   chosen: RoundResults,
   successions: readonly Succession[],
-  names: ReadonlyMap<string, LocalizedText>,
+  names: DepartmentNames,
 ): readonly Row[] {
   const target = overallTarget(chosen.questionnaire);
-  const departments = chosen.groups.map(({ department }) => ({
+  const departments = chosen.departments.map((department) => ({
     name: nameOf(names, department),
     target,
     levels: years.map(({ results }) => results && levelIn(results, chosen, years, department, successions)),
@@ -105,14 +103,12 @@ function levelIn(
   const isBefore =
     years.findIndex((year) => year.results === results) < years.findIndex((year) => year.results === chosen);
   const pairs = isBefore
-    ? counterparts(results, chosen, successions)
-    : counterparts(chosen, results, successions);
+    ? counterparts(results.departments, chosen.departments, successions)
+    : counterparts(chosen.departments, results.departments, successions);
   const own = isBefore ? "later" : "earlier";
   const pair = pairs.find((candidate) => candidate[own].length === 1 && candidate[own][0] === department);
   const others = pair?.[isBefore ? "earlier" : "later"];
-  if (others === undefined) return null;
-  const mean = tallyMean(together(results.groups, others).tally.figures.get(overallKey) ?? emptyFigureTally);
-  return mean === null ? null : levelOf(mean, results.questionnaire.scale);
+  return others === undefined ? null : (levelTogether(results, others, overallKey)?.level ?? null);
 }
 
 /** All in one chart where they can be told apart; else a chart a department, each beside the organization. */
@@ -131,7 +127,7 @@ function dimensionChart({ name, target, levels }: Row): YearChart {
 function breaksBetween(years: readonly Year[]): Years["breaks"] {
   return years.flatMap(({ results }, before) => {
     const previous = years.slice(0, before).findLast((year) => year.results !== null)?.results;
-    const reason = results && previous ? obstacle(previous, results) : null;
+    const reason = results && previous ? trendBreak(previous, results) : null;
     return reason ? [{ before, reason }] : [];
   });
 }

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { DepartmentId, Instant } from "#app/domain/id.ts";
 import {
   answeringWindow,
+  isSealed,
   type RoundSchedule,
   type RoundTransition,
+  sealsAt,
   stageOf,
   transition,
 } from "./lifecycle.ts";
@@ -72,6 +74,33 @@ describe("the time a department has to answer", () => {
     );
     const checked = aSchedule({ factCheckAt: at("2026-11-02") });
     expect(answeringWindow(checked, social, at("2026-11-03")).state).toBe("closed");
+  });
+});
+
+describe("the answers of a round", () => {
+  const extended = aSchedule({
+    departments: [{ departmentId: social, opensAt: null, closesAt: at("2026-12-18T16:00:00Z") }],
+  });
+
+  it("can change no more once the last department's grace is over, and a minute has passed", () => {
+    expect(isSealed(extended, at("2026-12-11T18:00:00Z"))).toBe(false);
+    expect(isSealed(extended, at("2026-12-18T17:00:59Z"))).toBe(false);
+    expect(sealsAt(extended)).toBe(at("2026-12-18T17:01:00Z"));
+    expect(isSealed(extended, at("2026-12-18T17:01:00Z"))).toBe(true);
+  });
+
+  it("are none in a draft, however old", () => {
+    expect(isSealed(aSchedule({ releasedAt: null }), at("2027-06-01"))).toBe(false);
+  });
+
+  it("can change no more only where nobody can answer", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -200_000, max: 200_000 }), (minutes) => {
+        const now = at(new Date(Date.parse("2026-12-11T17:00:00Z") + minutes * 60_000).toISOString());
+        const windows = [social, education].map((id) => answeringWindow(extended, id, now).state);
+        if (isSealed(extended, now)) expect(windows).toEqual(["closed", "closed"]);
+      }),
+    );
   });
 });
 

@@ -70,6 +70,22 @@ function timesOf({ departments }: RoundSchedule, departmentId: DepartmentId): De
   return departments.find((times) => times.departmentId === departmentId);
 }
 
+/**
+ * How long after the last grace a round is sealed, in minutes: a submission that came in time may still wait for the
+ * database, by far not so long.
+ */
+const settlingMinutes = 1;
+
+/** From when on a round's answers can change no more, also those that came in at the last moment. */
+export function sealsAt(schedule: RoundSchedule): Instant {
+  return minutesAfter(lastGraceEnd(schedule), settlingMinutes);
+}
+
+/** Whether the last department's time and grace are over, and with them all changes. */
+export function isSealed(schedule: RoundSchedule, now: Instant): boolean {
+  return schedule.releasedAt !== null && now >= sealsAt(schedule);
+}
+
 export type RoundTransition =
   | { readonly to: "released" }
   | { readonly to: "closed" }

@@ -16,6 +16,9 @@ import type { Tally } from "./tally.ts";
 /** The least threshold: of two, each would know the other's answer. */
 export const LEAST_THRESHOLD = 3;
 
+/** The threshold of a round that names none (method § 6). */
+export const DEFAULT_THRESHOLD = 5;
+
 /** How the departments of a confidential round are shown (method § 6.1). */
 export type Pooling = {
   /** On their own: those with k responses or more, and those that nobody answered from. */

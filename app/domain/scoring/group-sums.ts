@@ -7,7 +7,7 @@ import type {
 import { addConsistency, ConsistencyCount, type ConsistencySums } from "./consistency.ts";
 import { RatingCount, type Ratings } from "./ratings.ts";
 import { scoreResponse } from "./response.ts";
-import { type Tally, tallyResponse } from "./tally.ts";
+import { emptyTally, type Tally, tallyResponse } from "./tally.ts";
 import { TallySum } from "./tally-sum.ts";
 
 /** Everything that a group's figures are computed from: its tally, and what needs whole responses. */
@@ -16,6 +16,14 @@ export type GroupSums = {
   readonly ratings: Ratings;
   readonly consistency: ReadonlyMap<DimensionKey, ConsistencySums>;
 };
+
+/** The sums of no responses. */
+export const emptySums: GroupSums = tallyAlone(emptyTally);
+
+/** Sums of which only the tally is known: what needs whole responses is left out of the figures. */
+export function tallyAlone(tally: Tally): GroupSums {
+  return { tally, ratings: new Map(), consistency: new Map() };
+}
 
 /** Adds up a group's responses, one after another; none of them is kept. */
 export class GroupCount {

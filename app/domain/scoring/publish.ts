@@ -40,7 +40,7 @@ export async function publishRounds(
   // A comparison follows what is hidden in the figures of its sides: these come first.
   const groups = [
     ...plans.flatMap(({ shown, others }) => [...shown.values(), ...(others ? [others] : [])]),
-    ...comparisons.flatMap(({ departments }) => departments.flatMap(({ shown }) => shown ?? [])),
+    ...comparisons.flatMap(({ parts }) => parts.flatMap(({ shown }) => shown ?? [])),
   ].map(({ plan }) => plan);
   for (const group of groups) group.requestQuestions(book);
   await book.fetch();

@@ -3,10 +3,12 @@ import { type Basis, type NamedChange, roundChanges } from "./change.ts";
 import { commonQuestions, comparisonBasis, isSameVersion, type QuestionPair } from "./common-questions.ts";
 import { dimensionFigure, type FigureKey, overallKey } from "./figure-key.ts";
 import { type Group, roundFigures } from "./group.ts";
-import type { Weights } from "./organization.ts";
+import { addGroups } from "./group-sums.ts";
+import { sumOrNull, type Weights } from "./organization.ts";
 import { dimensionsOnly, GroupPlan } from "./published-group.ts";
-import type { RoundPlan, ShownGroup, SummedDepartment } from "./published-round.ts";
+import type { PartOfBoth, RoundLink, RoundPlan, RoundToPublish, ShownGroup } from "./published-round.ts";
 import type { SumBook } from "./sum-book.ts";
+import type { Tally } from "./tally.ts";
 
 /** Two rounds set beside each other. */
 export type RoundComparison = {
@@ -15,45 +17,73 @@ export type RoundComparison = {
   readonly isSameVersion: boolean;
   /** The questions that both rounds ask, shown or not. */
   readonly questions: readonly QuestionPair[];
-  /** The departments in both rounds. */
-  readonly departments: readonly ComparedDepartment[];
+  /** The parts of the organization in both rounds: departments, or several that merged or were split. */
+  readonly parts: readonly ComparedPart[];
 };
 
-type ComparedDepartment = {
-  readonly earlier: SummedDepartment;
-  readonly later: SummedDepartment;
-  /** Null where a side is hidden as a whole. */
-  readonly shown: { readonly plan: GroupPlan; readonly published: readonly [ShownGroup, ShownGroup] } | null;
+type ComparedPart = {
+  readonly name: string;
+  readonly earlier: PartOfRound;
+  readonly later: PartOfRound;
+  /** Null where a department on either side is hidden as a whole: without it the part would be another. */
+  readonly shown: { readonly plan: GroupPlan; readonly published: readonly ShownGroup[] } | null;
 };
 
-/** Which departments two rounds compare, and on which questions (method §§ 5 and 6.4). */
+type PartOfRound = { readonly invited: number | null; readonly tally: Tally };
+
+/** Which parts of the organization two rounds compare, and on which questions (method §§ 5 and 6.4). */
 export function compareRounds(earlier: RoundPlan, later: RoundPlan): RoundComparison {
   const [older, newer] = [earlier.round.questionnaire, later.round.questionnaire];
+  const { parts, versionsBetween } = later.round.sinceBefore ?? sameDepartments(earlier.round, later.round);
   const isSame = isSameVersion(older, newer);
   const questions = isSame
     ? newer.questions.filter(isScored).map((question) => ({ older: question, newer: question }))
-    : commonQuestions([older, newer]);
-  const before = new Map(earlier.round.departments.map((department) => [department.department, department]));
+    : commonQuestions([older, ...versionsBetween, newer]);
   return {
     earlier,
     later,
     isSameVersion: isSame,
     questions,
-    departments: later.round.departments.flatMap((department) => {
-      const name = department.department;
-      const same = before.get(name);
-      if (same === undefined) return [];
-      const published = [earlier.shown.get(name), later.shown.get(name)] as const;
-      const [shownBefore, shownNow] = published;
-      const shown =
-        shownBefore && shownNow
-          ? {
-              plan: planComparison(earlier, later, questions, name, [shownBefore, shownNow]),
-              published: [shownBefore, shownNow] as const,
-            }
-          : null;
-      return [{ earlier: same, later: department, shown }];
+    parts: parts.map((part) => {
+      const before = shownGroups(earlier, part.earlier);
+      const now = shownGroups(later, part.later);
+      return {
+        name: part.name,
+        earlier: partOf(earlier.round, part.earlier),
+        later: partOf(later.round, part.later),
+        shown:
+          before === null || now === null
+            ? null
+            : {
+                plan: planComparison(earlier, later, questions, part, before, now),
+                published: [...before, ...now],
+              },
+      };
     }),
+  };
+}
+
+function sameDepartments(earlier: RoundToPublish, later: RoundToPublish): RoundLink {
+  const before = new Set(earlier.departments.map(({ department }) => department));
+  return {
+    parts: later.departments
+      .filter(({ department }) => before.has(department))
+      .map(({ department }) => ({ name: department, earlier: [department], later: [department] })),
+    versionsBetween: [],
+  };
+}
+
+/** The groups of departments shown on their own; null where one is not. */
+function shownGroups({ shown }: RoundPlan, departments: readonly string[]): readonly ShownGroup[] | null {
+  const groups = departments.flatMap((department) => shown.get(department) ?? []);
+  return groups.length === departments.length ? groups : null;
+}
+
+function partOf({ departments }: RoundToPublish, names: readonly string[]): PartOfRound {
+  const members = departments.filter(({ department }) => names.includes(department));
+  return {
+    invited: sumOrNull(members.map(({ invited }) => invited)),
+    tally: addGroups(members.map(({ sums }) => sums)).tally,
   };
 }
 
@@ -61,25 +91,31 @@ function planComparison(
   { round: earlier }: RoundPlan,
   { round: later }: RoundPlan,
   questions: readonly QuestionPair[],
-  department: string,
-  [before, now]: readonly [ShownGroup, ShownGroup],
+  part: PartOfBoth,
+  before: readonly ShownGroup[],
+  now: readonly ShownGroup[],
 ): GroupPlan {
   const isHidden = ({ older, newer }: QuestionPair) =>
-    before.hiddenQuestions.has(older.name) || now.hiddenQuestions.has(newer.name);
+    before.some(({ hiddenQuestions }) => hiddenQuestions.has(older.name)) ||
+    now.some(({ hiddenQuestions }) => hiddenQuestions.has(newer.name));
   const basis = comparisonBasis(
     earlier.questionnaire,
     later.questionnaire,
     questions.filter((pair) => !isHidden(pair)),
   );
   const curtailed = new Set(questions.filter(isHidden).flatMap(({ newer }) => newer.dimension ?? []));
-  const departments = [department];
   return new GroupPlan(
     [
-      { round: earlier.round, departments, questionnaire: basis.older, threshold: earlier.threshold },
-      { round: later.round, departments, questionnaire: basis.newer, threshold: later.threshold },
+      {
+        round: earlier.round,
+        departments: part.earlier,
+        questionnaire: basis.older,
+        threshold: earlier.threshold,
+      },
+      { round: later.round, departments: part.later, questionnaire: basis.newer, threshold: later.threshold },
     ],
     curtailed,
-    [before.plan, now.plan],
+    [...before, ...now].map(({ plan }) => plan),
   );
 }
 
@@ -90,30 +126,23 @@ export function publishedChanges(
   weights: Weights,
   minimum: number,
 ): readonly NamedChange[] {
-  const { departments, questions } = comparison;
+  const { parts, questions } = comparison;
   const questionnaire = dimensionsOnly(comparison.later.round.questionnaire);
   const [before, after] = (["earlier", "later"] as const).map((side, index) =>
     roundFigures(
       questionnaire,
-      departments.map((department): Group => {
-        const { department: name, invited, sums } = department[side];
-        const plan = department.shown?.plan;
-        if (plan === undefined) {
-          return {
-            department: name,
-            invited,
-            tally: sums.tally,
-            withheld: { whole: true, figures: new Set() },
-          };
+      parts.map(({ name, shown, [side]: { invited, tally } }): Group => {
+        if (shown === null) {
+          return { department: name, invited, tally, withheld: { whole: true, figures: new Set() } };
         }
-        const withheld = { whole: false, figures: plan.hiddenFigures(book) };
-        return { department: name, invited, tally: plan.sums(book, index).tally, withheld };
+        const withheld = { whole: false, figures: shown.plan.hiddenFigures(book) };
+        return { department: name, invited, tally: shown.plan.sums(book, index).tally, withheld };
       }),
       weights,
     ),
   );
   if (before === undefined || after === undefined) throw new Error("A comparison has two sides.");
-  const byName = new Map(departments.map((department) => [department.later.department, department]));
+  const byName = new Map(parts.map((part) => [part.name, part]));
   const common = new Set<FigureKey>(
     questions.flatMap(({ newer: { dimension } }) =>
       dimension === null ? [] : [overallKey, dimensionFigure(dimension)],
@@ -128,12 +157,12 @@ export function publishedChanges(
 /** Common where the versions differ, or where it leaves out a question of either side's own figure. */
 function basisOf(
   { isSameVersion }: RoundComparison,
-  department: ComparedDepartment | undefined,
+  part: ComparedPart | undefined,
   figure: FigureKey,
 ): Basis {
   if (!isSameVersion) return "common";
-  if (!department?.shown) return "all";
-  const { plan, published } = department.shown;
+  if (!part?.shown) return "all";
+  const { plan, published } = part.shown;
   const compared = plan.questionsOf(figure);
   const leavesOut = published.some((side) =>
     [...side.plan.questionsOf(figure)].some((name) => !compared.has(name)),

@@ -31,6 +31,22 @@ export type RoundToPublish = {
   /** k of a confidential round; null in office, where everything is shown. */
   readonly threshold: number | null;
   readonly departments: readonly SummedDepartment[];
+  /** How it compares with the round before; departments of the same name, and no version between, where left out. */
+  readonly sinceBefore?: RoundLink;
+};
+
+/** What two rounds have in common beside their figures. */
+export type RoundLink = {
+  readonly parts: readonly PartOfBoth[];
+  /** The versions of the questionnaire that lie between those of the two rounds. */
+  readonly versionsBetween: readonly Questionnaire[];
+};
+
+/** Departments of two rounds that are the same part of the organization: several where they merged or were split. */
+export type PartOfBoth = {
+  readonly name: string;
+  readonly earlier: readonly string[];
+  readonly later: readonly string[];
 };
 
 export type SummedDepartment = {

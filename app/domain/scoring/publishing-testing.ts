@@ -12,6 +12,7 @@ import type {
 import type { RoundFigures } from "./figure.ts";
 import { GroupCount } from "./group-sums.ts";
 import { type Publication, type PublishingRules, publishRounds } from "./publish.ts";
+import type { RoundLink } from "./published-round.ts";
 import { aDimension, aQuestion, aQuestionnaire, levels } from "./testing.ts";
 
 /** Publishing in memory, for tests. */
@@ -20,6 +21,8 @@ export type RespondedRound = {
   readonly questionnaire: Questionnaire;
   readonly threshold: number | null;
   readonly departments: Readonly<Record<string, RespondedDepartment>>;
+  /** See `RoundToPublish`. */
+  readonly sinceBefore?: RoundLink;
 };
 
 /** Rounds by their names, in their order. */
@@ -76,14 +79,13 @@ export function publish(rounds: RespondedRounds, rules: Partial<PublishingRules>
     return count.sums;
   };
   return publishRounds(
-    Object.entries(rounds).map(([round, { questionnaire, threshold, departments }]) => ({
+    Object.entries(rounds).map(([round, { departments, ...rest }]) => ({
+      ...rest,
       round,
-      questionnaire,
-      threshold,
       departments: Object.entries(departments).map(([department, { invited }]) => ({
         department,
         invited,
-        sums: sumsOf(round, [department], questionnaire),
+        sums: sumsOf(round, [department], rest.questionnaire),
       })),
     })),
     { weights: "equal", minimum: null, ...rules },

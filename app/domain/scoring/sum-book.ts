@@ -68,10 +68,13 @@ export class SumBook {
 
 /** Everything that a round's sums depend on. */
 function keyOf({ round, departments, questionnaire }: SumRequest): string {
+  return JSON.stringify([round, departments, sumBasis(questionnaire)]);
+}
+
+/** What sums of the same responses differ by, as one text; how each answer scores is the round's, and never differs. */
+export function sumBasis({ dimensions, questions }: Questionnaire): string {
   return JSON.stringify([
-    round,
-    departments,
-    questionnaire.dimensions.map(({ key, weight }) => [key, weight]),
-    questionnaire.questions.filter(isScored).map(({ name, dimension, weight }) => [name, dimension, weight]),
+    dimensions.map(({ key, weight }) => [key, weight]),
+    questions.filter(isScored).map(({ name, dimension, weight }) => [name, dimension, weight]),
   ]);
 }

@@ -14,6 +14,7 @@ import {
   tallyDeviation,
   tallyMean,
   tallyResponse,
+  unlikeFigures,
 } from "./tally.ts";
 import {
   allVisible,
@@ -187,5 +188,45 @@ describe("the tally of a group", () => {
   it("refuses to give back a response that was never added", () => {
     const tally = tallyOf(mixedQuestionnaire, [{}]);
     expect(() => subtractTally(emptyTally, tally)).toThrow(RangeError);
+  });
+});
+
+describe("two tallies of the same responses", () => {
+  it("are alike, in whatever order these were added, also with others that were withdrawn", () => {
+    fc.assert(
+      fc.property(anyResponses, anyResponses, (some, others) => {
+        const tally = tallyOf(mixedQuestionnaire, some);
+        const gone = tallyOf(mixedQuestionnaire, others);
+        expect(unlikeFigures(subtractTally(addTally(gone, tally), gone), tally)).toEqual([]);
+      }),
+    );
+  });
+
+  it("are unlike in every figure of which any part differs", () => {
+    const question: FigureKey = "question:q";
+    const tally = tallyOf(aQuestionnaire([aQuestion("q", levels)]), [{ q: 1 }, { q: 4 }]);
+    const own = tally.figures.get(question) ?? emptyFigureTally;
+    const changed = (part: Partial<FigureTally>): Tally => ({
+      ...tally,
+      figures: new Map(tally.figures).set(question, { ...own, ...part }),
+    });
+    expect(unlikeFigures(tally, changed({}))).toEqual([]);
+    for (const part of ["n", "applicable", "sum", "sumOfSquares", "coverageSum"] as const) {
+      expect(unlikeFigures(tally, changed({ [part]: own[part] + 1 }))).toEqual([question]);
+    }
+    expect(unlikeFigures(tally, changed({ sum: own.sum + 1e-3 }))).toEqual([question]);
+    expect(unlikeFigures(tally, changed({ sum: own.sum + 1e-9 }))).toEqual([]);
+    const counts = (values: readonly (readonly [string, number])[]) => changed({ counts: new Map(values) });
+    expect(unlikeFigures(tally, counts([["1", 1]]))).toEqual([question]);
+    expect(unlikeFigures(tally, counts([...own.counts, ["5", 1]]))).toEqual([question]);
+    expect(unlikeFigures(tally, counts([...own.counts, ["5", 0]]))).toEqual([]);
+  });
+
+  it("are unlike in all where one has more responses, or figures that the other has not", () => {
+    const tally = tallyOf(aQuestionnaire([aQuestion("q", levels)]), [{ q: 1 }]);
+    const keys = [...tally.figures.keys()];
+    expect(unlikeFigures(tally, { ...tally, responses: 2 })).toEqual(keys);
+    expect(unlikeFigures(emptyTally, tally)).toEqual(keys);
+    expect(unlikeFigures(tally, emptyTally)).toEqual(keys);
   });
 });

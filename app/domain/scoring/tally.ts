@@ -92,6 +92,26 @@ export function subtractTally(a: Tally, b: Tally): Tally {
   return combine(a, b, -1);
 }
 
+/** How far sums of the same numbers, added in another order or taken out again, may lie apart. */
+const SUMMING_TOLERANCE = 1e-6;
+
+/** The figures in which two tallies differ by more than the order in which they were added up. */
+export function unlikeFigures(a: Tally, b: Tally): readonly FigureKey[] {
+  const isUnlike = (x: FigureTally, y: FigureTally): boolean =>
+    a.responses !== b.responses ||
+    x.n !== y.n ||
+    x.applicable !== y.applicable ||
+    (["sum", "sumOfSquares", "coverageSum"] as const).some((part) => {
+      return Math.abs(x[part] - y[part]) > SUMMING_TOLERANCE * (1 + Math.abs(y[part]));
+    }) ||
+    [...new Set([...x.counts.keys(), ...y.counts.keys()])].some((value) => {
+      return (x.counts.get(value) ?? 0) !== (y.counts.get(value) ?? 0);
+    });
+  return [...new Set([...a.figures.keys(), ...b.figures.keys()])].filter((key) =>
+    isUnlike(a.figures.get(key) ?? emptyFigureTally, b.figures.get(key) ?? emptyFigureTally),
+  );
+}
+
 /** A figure's mean score (0–100) over the responses that have it; null of none. */
 export function tallyMean({ n, sum }: FigureTally): number | null {
   if (n === 0) return null;

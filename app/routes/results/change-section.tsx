@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ChangeGroup, FigureChange } from "#app/domain/results/change-groups.ts";
+import type { PlacedLevel } from "#app/domain/results/comparison.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
@@ -20,13 +21,14 @@ export function ChangeSection({ groups, round, earlier, whole }: ChangeSectionPr
   const groupName = useGroupName(whole);
   const all = groups.flatMap((group) => group.changes);
   const holding = all.filter(holds);
+  const shown = all.filter(({ change }) => change.verdict !== "suppressed");
   return (
     <section>
       <h2>{t("results.changes.title", { from: earlier.label, to: round.label })}</h2>
       <p className="quiet section-lead">
         {holding.length === 0
-          ? t("results.changes.none", { all: all.length })
-          : t("results.changes.lead", { holding: holding.length, all: all.length })}
+          ? t("results.changes.none", { all: shown.length })
+          : t("results.changes.lead", { holding: holding.length, all: shown.length })}
       </p>
       {holding.length > 0 && (
         <ul className="panel holding-changes">
@@ -36,7 +38,7 @@ export function ChangeSection({ groups, round, earlier, whole }: ChangeSectionPr
         </ul>
       )}
       <details className="all-changes">
-        <summary>{t("results.changes.all", { count: all.length })}</summary>
+        <summary>{t("results.changes.all", { count: shown.length })}</summary>
         <p className="quiet section-lead">{t("results.changes.explanation")}</p>
         {groups.map((group) => (
           <ChangeTable key={groupName(group)} group={group} name={groupName(group)} earlier={earlier} />
@@ -85,6 +87,7 @@ type ChangeTableProps = {
 function ChangeTable({ group, name, earlier }: ChangeTableProps) {
   const { t, i18n } = useTranslation();
   const { list } = formatFor(i18n.language);
+  const showsLevels = group.changes.some(({ levels }) => levels !== null);
   const before = group.earlierNames.map((text) => inLanguage(text, i18n.language));
   return (
     <div className="change-table">
@@ -100,6 +103,7 @@ function ChangeTable({ group, name, earlier }: ChangeTableProps) {
         <thead>
           <tr>
             <th scope="col">{t("results.dimension")}</th>
+            {showsLevels && <th scope="col">{t("results.changes.levels")}</th>}
             <th scope="col">{t("results.changes.difference")}</th>
             <th scope="col">{t("results.changes.interval")}</th>
             <th scope="col">{t("results.changes.detectable")}</th>
@@ -108,7 +112,7 @@ function ChangeTable({ group, name, earlier }: ChangeTableProps) {
         </thead>
         <tbody>
           {group.changes.map((figure) => (
-            <ChangeRow key={figure.dimension?.sv ?? ""} figure={figure} />
+            <ChangeRow key={figure.dimension?.sv ?? ""} figure={figure} showsLevels={showsLevels} />
           ))}
         </tbody>
       </table>
@@ -116,15 +120,32 @@ function ChangeTable({ group, name, earlier }: ChangeTableProps) {
   );
 }
 
-function ChangeRow({ figure }: { readonly figure: FigureChange }) {
+type ChangeRowProps = {
+  readonly figure: FigureChange;
+  /** Whether the table has a column for the levels that the rounds show. */
+  readonly showsLevels: boolean;
+};
+
+function ChangeRow({ figure, showsLevels }: ChangeRowProps) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   const figureName = useFigureName();
   const { difference, interval, detectable, verdict, word } = figure.change;
   const none = t("chart.missing");
+  const level = (shown: PlacedLevel | null) => (shown ? format.level(shown.level) : none);
   return (
     <tr className={figure.dimension ? undefined : "overall"}>
       <th scope="row">{figureName(figure)}</th>
+      {showsLevels && (
+        <td data-label={t("results.changes.levels")}>
+          {figure.levels
+            ? t("results.changes.range", {
+                low: level(figure.levels.before),
+                high: level(figure.levels.after),
+              })
+            : none}
+        </td>
+      )}
       <td data-label={t("results.changes.difference")}>
         {difference === null ? none : format.difference(difference)}
       </td>

@@ -4,6 +4,7 @@ import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import { useSubjectName } from "./use-subject-name.ts";
 import "./heatmap-section.css";
 
 type HeatmapSectionProps = {
@@ -12,11 +13,14 @@ type HeatmapSectionProps = {
   readonly round: RoundName;
   readonly earlier: RoundName | null;
   readonly whole: string;
+  /** k of a confidential round; null in office. */
+  readonly threshold: number | null;
 };
 
 /** Departments by areas, as a table that is coloured; every colour, edge and arrow has its words. */
-export function HeatmapSection({ heatmap, max, round, earlier, whole }: HeatmapSectionProps) {
+export function HeatmapSection({ heatmap, max, round, earlier, whole, threshold }: HeatmapSectionProps) {
   const { t, i18n } = useTranslation();
+  const nameOf = useSubjectName(whole);
   const { dimensions, rows } = heatmap;
   const cells = rows.flatMap((row) => row.cells);
   return (
@@ -46,11 +50,11 @@ export function HeatmapSection({ heatmap, max, round, earlier, whole }: HeatmapS
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, cells }) => (
-              <tr key={name?.sv ?? ""} className={name ? undefined : "whole"}>
-                <th scope="row">{withSoftHyphens(name ? inLanguage(name, i18n.language) : whole)}</th>
+            {rows.map(({ subject, cells }) => (
+              <tr key={nameOf(subject)} className={subject.kind === "organization" ? "whole" : undefined}>
+                <th scope="row">{withSoftHyphens(nameOf(subject))}</th>
                 {cells.map((cell, index) => (
-                  <Cell key={dimensions[index]?.title.sv} cell={cell} />
+                  <Cell key={dimensions[index]?.title.sv} cell={cell} threshold={threshold} />
                 ))}
               </tr>
             ))}
@@ -62,11 +66,11 @@ export function HeatmapSection({ heatmap, max, round, earlier, whole }: HeatmapS
   );
 }
 
-function Cell({ cell }: { readonly cell: HeatmapCell }) {
+function Cell({ cell, threshold }: { readonly cell: HeatmapCell; readonly threshold: number | null }) {
   const { t, i18n } = useTranslation();
   const { level } = formatFor(i18n.language);
   if (cell.kind === "missing") {
-    return <td className="heat-missing">{t(`results.missing.${cell.reason}`)}</td>;
+    return <td className="heat-missing">{t(`results.missing.${cell.reason}`, { k: threshold })}</td>;
   }
   return (
     <td className={`heat-${cell.shade}${cell.underTarget ? " under-target" : ""}`}>

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import type { LevelRow, LevelRows } from "#app/domain/results/level-rows.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
-import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { ChangeWords } from "./change-words.tsx";
 import { LevelTrack } from "./level-track.tsx";
+import { useSubjectName } from "./use-subject-name.ts";
 import "./level-section.css";
 
 type LevelSectionProps = {
@@ -15,11 +15,14 @@ type LevelSectionProps = {
   readonly earlier: RoundName | null;
   /** What the organization as a whole is called. */
   readonly whole: string;
+  /** k of a confidential round; null in office. */
+  readonly threshold: number | null;
 };
 
 /** Every department's overall level beside its interval, last year's level and the target. */
-export function LevelSection({ levels, round, earlier, whole }: LevelSectionProps) {
+export function LevelSection({ levels, round, earlier, whole, threshold }: LevelSectionProps) {
   const { t } = useTranslation();
+  const nameOf = useSubjectName(whole);
   const { max, rows } = levels;
   return (
     <section>
@@ -28,7 +31,14 @@ export function LevelSection({ levels, round, earlier, whole }: LevelSectionProp
       <div className="panel">
         <ul className="levels">
           {rows.map((row) => (
-            <Row key={row.name?.sv ?? ""} row={row} levels={levels} earlier={earlier} whole={whole} />
+            <Row
+              key={nameOf(row.subject)}
+              row={row}
+              name={nameOf(row.subject)}
+              levels={levels}
+              earlier={earlier}
+              threshold={threshold}
+            />
           ))}
         </ul>
         <LevelKey levels={levels} round={round} earlier={earlier} />
@@ -37,29 +47,34 @@ export function LevelSection({ levels, round, earlier, whole }: LevelSectionProp
   );
 }
 
-type RowProps = Pick<LevelSectionProps, "levels" | "earlier" | "whole"> & { readonly row: LevelRow };
+type RowProps = Pick<LevelSectionProps, "levels" | "earlier" | "threshold"> & {
+  readonly row: LevelRow;
+  readonly name: string;
+};
 
-function Row({ row, levels, earlier, whole }: RowProps) {
+function Row({ row, name, levels, earlier, threshold }: RowProps) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   const { max, target } = levels;
-  const { name, n, invited, level, missing, change } = row;
+  const { subject, n, invited, level, place, missing, change } = row;
   return (
-    <li className={name ? "level-row" : "level-row whole"}>
+    <li className={subject.kind === "organization" ? "level-row whole" : "level-row"}>
       <h3>
-        {withSoftHyphens(name ? inLanguage(name, i18n.language) : whole)}
+        {withSoftHyphens(name)}
         <span className="level-n">
           {invited === null ? t("results.levels.n", { n }) : t("results.levels.nOf", { n, invited })}
         </span>
       </h3>
-      {level === null ? (
-        <p className="level-missing">{t(`results.missing.${missing ?? "too-few-answers"}`)}</p>
+      {level === null || place === null ? (
+        <p className="level-missing">
+          {t(`results.missing.${missing ?? "too-few-answers"}`, { k: threshold })}
+        </p>
       ) : (
         <>
           <p className="level-value">
             {format.level(level)} <small>{t("results.levels.of", { max })}</small>
           </p>
-          <LevelTrack row={{ ...row, level }} max={max} target={target} earlier={earlier} />
+          <LevelTrack row={{ ...row, level, place }} max={max} target={target} earlier={earlier} />
         </>
       )}
       {level !== null && change?.kind === "own" && <ChangeWords change={change.change} />}
@@ -72,7 +87,7 @@ function Row({ row, levels, earlier, whole }: RowProps) {
   );
 }
 
-function LevelKey({ levels, round, earlier }: Omit<LevelSectionProps, "whole">) {
+function LevelKey({ levels, round, earlier }: Pick<LevelSectionProps, "levels" | "round" | "earlier">) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   const { target, rows } = levels;

@@ -4,7 +4,7 @@ import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 
 type LevelTrackProps = {
-  readonly row: LevelRow & { readonly level: number };
+  readonly row: LevelRow & { readonly level: number; readonly place: number };
   readonly max: number;
   readonly target: number | null;
   readonly earlier: RoundName | null;
@@ -15,8 +15,8 @@ type LevelTrackProps = {
  * security policy allows no style attributes.
  */
 export function LevelTrack({ row, max, target, earlier }: LevelTrackProps) {
-  const place = (level: number) => `${((level / max) * 100).toFixed(2)}%`;
-  const { level, interval, earlierLevel } = row;
+  const at = (level: number) => `${((level / max) * 100).toFixed(2)}%`;
+  const { interval, earlier: was } = row;
   const steps = Array.from({ length: max + 1 }, (_, step) => step);
   return (
     <svg
@@ -27,12 +27,12 @@ export function LevelTrack({ row, max, target, earlier }: LevelTrackProps) {
     >
       <line x1="0" x2="100%" y1="16" y2="16" className="track-line" />
       {steps.map((step) => (
-        <line key={step} x1={place(step)} x2={place(step)} y1="11" y2="21" className="track-tick" />
+        <line key={step} x1={at(step)} x2={at(step)} y1="11" y2="21" className="track-tick" />
       ))}
       {interval && (
         <rect
-          x={place(interval[0])}
-          width={place(interval[1] - interval[0])}
+          x={at(interval[0])}
+          width={at(interval[1] - interval[0])}
           y="12"
           height="8"
           rx="4"
@@ -40,16 +40,16 @@ export function LevelTrack({ row, max, target, earlier }: LevelTrackProps) {
         />
       )}
       {target !== null && (
-        <line x1={place(target)} x2={place(target)} y1="3" y2="29" className="track-target-line" />
+        <line x1={at(target)} x2={at(target)} y1="3" y2="29" className="track-target-line" />
       )}
-      {earlierLevel !== null && <circle cx={place(earlierLevel)} cy="16" r="5" className="track-was" />}
-      <circle cx={place(level)} cy="16" r="7" className="track-now" />
+      {was && <circle cx={at(was.place)} cy="16" r="5" className="track-was" />}
+      <circle cx={at(row.place)} cy="16" r="7" className="track-now" />
     </svg>
   );
 }
 
 function useDescription(
-  { level, interval, earlierLevel }: LevelTrackProps["row"],
+  { level, interval, earlier: was }: LevelTrackProps["row"],
   max: number,
   target: number | null,
   earlier: RoundName | null,
@@ -59,9 +59,9 @@ function useDescription(
   return [
     t("results.track.level", { level: format.level(level), max }),
     ...(interval ? [t("results.track.interval", { interval: format.levels(interval[0], interval[1]) })] : []),
-    ...(earlierLevel === null || earlier === null
-      ? []
-      : [t("results.track.earlier", { round: earlier.label, level: format.level(earlierLevel) })]),
+    ...(was && earlier
+      ? [t("results.track.earlier", { round: earlier.label, level: format.level(was.level) })]
+      : []),
     ...(target === null ? [] : [t("results.track.target", { level: format.target(target) })]),
   ].join(", ");
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { ResponseCount } from "#app/domain/results/results-view.ts";
+import type { ResponseCount } from "#app/domain/results/round-results.ts";
 import { formatFor } from "#app/i18n/format.ts";
 
 /** How many have answered, in a sentence: "40 av 55 inbjudna har svarat (73 %)". */

@@ -5,8 +5,10 @@ import { Link } from "react-router";
 import { z } from "zod";
 import { authorize } from "#app/domain/access/authorize.ts";
 import { resultsPage } from "#app/domain/results/results.server.ts";
-import type { ResultsPage } from "#app/domain/results/results-view.ts";
+import type { ResultsPage, ShownDisclosure } from "#app/domain/results/results-view.ts";
 import { yearSeries } from "#app/domain/results/year-series.ts";
+import { formatFor } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/language.ts";
 import { frameOf, type OrganizationFrame, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import { Breadcrumbs } from "#app/ui/page.tsx";
@@ -68,12 +70,15 @@ function ResultsBody({ page, organization }: BodyProps) {
           </p>
         </>
       );
-    case "suppressed":
+    case "awaiting-close":
       return (
         <>
           <ResultsFilter choices={page} series="departments" organization={organization.slug} />
           <Summary>
-            <p>{t("results.suppressed")}</p>
+            <p>
+              <ResponseLine responses={page.responses} />
+            </p>
+            <AppearLine page={page} />
           </Summary>
         </>
       );
@@ -81,7 +86,7 @@ function ResultsBody({ page, organization }: BodyProps) {
       return (
         <>
           <ResultsFilter choices={page} series="departments" organization={organization.slug} />
-          <Summary preliminary={page.round.state === "preliminary"}>
+          <Summary preliminary={page.round.state === "preliminary" ? "may-change" : null}>
             <p>{t("results.noResponses")}</p>
           </Summary>
         </>
@@ -89,6 +94,18 @@ function ResultsBody({ page, organization }: BodyProps) {
     case "figures":
       return <Figures page={page} organization={organization} />;
   }
+}
+
+/** When the figures of a confidential round appear, and why not before. */
+function AppearLine({ page }: { readonly page: Extract<ResultsPage, { kind: "awaiting-close" }> }) {
+  const { t, i18n } = useTranslation();
+  const { day, time } = formatFor(i18n.language);
+  const { appearAt, threshold } = page;
+  return (
+    <p className="summary-more">
+      {t("results.awaitingClose", { k: threshold, day: day(appearAt), time: time(appearAt) })}
+    </p>
+  );
 }
 
 type FiguresPage = Extract<ResultsPage, { kind: "figures" }>;
@@ -101,12 +118,14 @@ function Figures({
   readonly organization: OrganizationFrame;
 }) {
   const { t } = useTranslation();
-  const { round, earlier, notCompared } = page;
+  const { round, earlier, notCompared, disclosure, basis } = page;
+  const threshold = disclosure?.threshold ?? null;
+  const preliminary = disclosure ? "frozen" : "may-change";
   const compared = notCompared === null ? earlier : null;
   return (
     <>
       <ResultsFilter choices={page} series={page.years.series} organization={slug} />
-      <Summary preliminary={round.state === "preliminary"}>
+      <Summary preliminary={round.state === "preliminary" ? preliminary : null}>
         <p>
           <ResponseLine responses={page.responses} />
         </p>
@@ -115,14 +134,25 @@ function Figures({
             {t(`results.notCompared.${notCompared}`, { round: earlier?.label ?? "" })}
           </p>
         )}
+        {disclosure && <DisclosureLines disclosure={disclosure} />}
+        {compared && basis === "common" && (
+          <p className="summary-more">{t("results.commonBasis", { round: compared.label })}</p>
+        )}
       </Summary>
-      <LevelSection levels={page.levels} round={round} earlier={compared} whole={name} />
+      <LevelSection
+        levels={page.levels}
+        round={round}
+        earlier={compared}
+        whole={name}
+        threshold={threshold}
+      />
       <HeatmapSection
         heatmap={page.heatmap}
         max={page.levels.max}
         round={round}
         earlier={compared}
         whole={name}
+        threshold={threshold}
       />
       <YearSection years={page.years} whole={name} />
       {compared && <ChangeSection groups={page.changes} round={round} earlier={compared} whole={name} />}
@@ -130,12 +160,32 @@ function Figures({
   );
 }
 
-/** The facts that the page begins with; in a round that goes on, that they may still change. */
+/** What a confidential round does not show one by one, and why. */
+function DisclosureLines({ disclosure }: { readonly disclosure: ShownDisclosure }) {
+  const { t, i18n } = useTranslation();
+  const { threshold: k, pooled, leftOut } = disclosure;
+  const { list } = formatFor(i18n.language);
+  const names = list(pooled.map((name) => inLanguage(name, i18n.language)));
+  return (
+    <>
+      <p className="summary-more">{t("results.disclosure.inGroups", { k })}</p>
+      {pooled.length > 0 && (
+        <p className="summary-more">
+          {leftOut > 0
+            ? t("results.disclosure.leftOut", { k, n: leftOut, names, count: pooled.length })
+            : t("results.disclosure.pooled", { k, names })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The facts that the page begins with; of a round not published yet that it is not, and whether they may change. */
 function Summary({
-  preliminary = false,
+  preliminary = null,
   children,
 }: {
-  readonly preliminary?: boolean;
+  readonly preliminary?: "may-change" | "frozen" | null;
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -143,7 +193,7 @@ function Summary({
     <div className="finding-panel summary">
       {preliminary && <Tag data-color="warning">{t("results.preliminary")}</Tag>}
       {children}
-      {preliminary && <p className="summary-more">{t("results.preliminaryBecause")}</p>}
+      {preliminary && <p className="summary-more">{t(`results.preliminaryBecause.${preliminary}`)}</p>}
     </div>
   );
 }

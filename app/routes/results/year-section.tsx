@@ -31,7 +31,7 @@ export function YearSection({ years, whole }: YearSectionProps) {
         rowHeader={t(years.series === "departments" ? "results.department" : "results.dimension")}
         years={years.names.map((name) => ({
           ...chartYear(name),
-          suppressed: name.state === "suppressed",
+          suppressed: name.state === "awaiting-close",
         }))}
       />
       {years.breaks.map(({ before, reason }) => (

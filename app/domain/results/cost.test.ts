@@ -1,0 +1,80 @@
+import type { Kysely, KyselyPlugin } from "kysely";
+import { describe, expect, it } from "vitest";
+import type { Environment } from "#app/domain/environment.ts";
+import type { Instant } from "#app/domain/id.ts";
+import { aQuestionnaireFile, aRubric, oneDimension } from "#app/domain/questionnaire/testing.ts";
+import {
+  aMunicipality,
+  anEnvironment,
+  aRound,
+  aScope,
+  someResponses,
+  type TestEnvironment,
+} from "#app/domain/testing.ts";
+import type { Schema } from "#db/schema.ts";
+import { onEachDatabase } from "#db/testing.ts";
+import { resultsPage } from "./results.server.ts";
+import { sealEndedRounds } from "./seal-ended-rounds.server.ts";
+
+const file = aQuestionnaireFile({ questions: [aRubric("strategy")], maturity: oneDimension({ target: 3 }) });
+
+/** The same environment, in which every statement and every row that is read counts. */
+function counting(environment: TestEnvironment): {
+  readonly environment: Environment;
+  readonly counted: { statements: number; rows: number };
+} {
+  const counted = { statements: 0, rows: 0 };
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      counted.statements += 1;
+      counted.rows += result.rows.length;
+      return result;
+    },
+  };
+  const { database } = environment;
+  const read = (database.read as Kysely<Schema>).withPlugin(plugin); // what every database reads by
+  return { environment: { ...environment, database: { ...database, read } }, counted };
+}
+
+onEachDatabase((openTestDatabase) => {
+  /** What a page of each year's round costs, with so many times ten responses in each. */
+  async function costsOf(times: number) {
+    const environment = anEnvironment(await openTestDatabase());
+    const municipality = await aMunicipality(environment, { questionnaire: file });
+    const { social, education } = municipality.departments;
+    const closesAt = (year: number) => ({ closesAt: `${year}-11-20T16:00:00.000Z` as Instant });
+    const confidential = { disclosure: "confidential", threshold: 5 } as const;
+    for (const round of [
+      await aRound(environment, municipality, { year: 2024, ...closesAt(2024), ...confidential }),
+      await aRound(environment, municipality, { year: 2025, ...closesAt(2025) }),
+      await aRound(environment, municipality, { year: 2026 }),
+    ]) {
+      const answers = [0, 1, 2, 3, 4, 5, 1, 2, 3, 4].map((strategy) => ({ strategy }));
+      await someResponses(environment, round, social, new Array(times).fill(answers).flat());
+      await someResponses(environment, round, education, [{ strategy: 2 }, { strategy: 5 }]);
+    }
+    await sealEndedRounds(environment);
+    const costs = [];
+    for (const round of ["2024", "2025", "2026"]) {
+      const { environment: watched, counted } = counting(environment);
+      const coordinator = aScope(municipality, "coordinator");
+      const page = await resultsPage(watched, coordinator, { round, series: "departments" });
+      expect(page).toMatchObject({ kind: "figures", responses: { n: 10 * times + 2 } });
+      costs.push(counted);
+    }
+    return costs;
+  }
+
+  // Thousands of responses, on a machine that may be busy.
+  describe("a results page", { timeout: 60_000 }, () => {
+    it("reads as many rows, by as many statements, with 1,000 responses as with 10", async () => {
+      const few = await costsOf(1);
+      for (const { statements, rows } of few) {
+        expect(statements).toBeGreaterThan(5);
+        expect(rows).toBeGreaterThan(5);
+      }
+      expect(await costsOf(100)).toEqual(few);
+    });
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, it, vi } from "vitest";
+import type { Instant } from "#app/domain/id.ts";
+import { aMunicipality, anEnvironment, aRound } from "#app/domain/testing.ts";
+import { sealsOf } from "#db/queries/round-sums.ts";
+import { onEachDatabase } from "#db/testing.ts";
+import { keepSealing } from "./sealing.server.ts";
+
+onEachDatabase((openTestDatabase) => {
+  it("seals what ended while no process ran, what ends later, and nothing that goes on", async () => {
+    const environment = anEnvironment(await openTestDatabase());
+    const municipality = await aMunicipality(environment);
+    const ended = { closesAt: "2026-11-20T16:00:00.000Z" as Instant, slug: "ended" };
+    const before = await aRound(environment, municipality, ended);
+    const open = await aRound(environment, municipality);
+    const sealed = async () => [...(await sealsOf(environment.database.read, before.organizationId)).keys()];
+
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      const first = keepSealing(environment);
+      await first();
+      expect(await sealed()).toEqual([before.id]);
+
+      const second = keepSealing(environment);
+      environment.moveClockTo("2027-01-01");
+      await vi.waitFor(async () => {
+        vi.advanceTimersByTime(60_000);
+        expect((await sealed()).toSorted()).toEqual([before.id, open.id].toSorted());
+      });
+      await second();
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(environment.warnings).toEqual([]);
+  });
+});
