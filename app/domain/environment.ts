@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.ts";
 import type { Instant } from "./id.ts";
+import type { WrongCodes } from "./response/wrong-codes.server.ts";
 
 /**
  * What a use case is handed besides its input: the database and everything that differs from call to call, so that
@@ -14,6 +15,8 @@ export type Environment = {
   readonly newTimelessId: <Id extends string>() => Id;
   /** A new secret of 160 bits for links and cookies. */
   readonly newSecret: () => string;
+  /** Counts the wrong receipt codes that are tried. */
+  readonly wrongCodes: WrongCodes;
   /** Where links begin, without a last slash. */
   readonly baseUrl: string;
 };

@@ -24,6 +24,7 @@ import {
 } from "./id.ts";
 import type { DepartmentKind, RespondentRole } from "./questionnaire/definition.ts";
 import { adoptQuestionnaireFile } from "./questionnaire/questionnaire.server.ts";
+import { countWrongCodes } from "./response/wrong-codes.server.ts";
 
 /** The moment that tests happen at, unless they say otherwise. */
 const testTime = "2026-11-23T09:00:00.000Z" as Instant;
@@ -40,6 +41,7 @@ export function anEnvironment(database: Database): TestEnvironment {
     newId: <Id extends string>() => v7() as Id, // as in a running process
     newTimelessId: <Id extends string>() => v4() as Id, // likewise
     newSecret,
+    wrongCodes: countWrongCodes(),
     moveClockTo: (time) => {
       now = instant(new Date(time));
     },

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { v4, v7 } from "uuid";
 import type { Environment } from "#app/domain/environment.ts";
 import { instant } from "#app/domain/id.ts";
+import { countWrongCodes } from "#app/domain/response/wrong-codes.server.ts";
 import { newSecret } from "#app/domain/secret.server.ts";
 import { type Database, openDatabase } from "#db/client.ts";
 import { migrateToLatest } from "#db/migrate.ts";
@@ -53,6 +54,7 @@ function environmentOn(database: Database, baseUrl: string): Environment {
     newId: <Id extends string>() => v7() as Id, // a UUID is what every id is
     newTimelessId: <Id extends string>() => v4() as Id, // likewise
     newSecret,
+    wrongCodes: countWrongCodes(),
   };
 }
 

@@ -10,6 +10,8 @@ export const auditEventDetails = {
   "invitation.begun": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
+  /** Subject: the round. Answers that are shown in groups only were taken back. */
+  "response.withdrawn": z.object({ round: z.string(), department: z.string() }),
 } as const;
 
 export type AuditEventName = keyof typeof auditEventDetails;

@@ -65,15 +65,20 @@ function estimatedMinutes(questions: number): number {
 }
 
 /** One browser's right to answer: the handle stands in its address, the secret in its cookie. */
-export type AnsweringKey = { readonly handle: string; readonly secret: string };
+export type AnsweringKey = {
+  readonly handle: string;
+  readonly secret: string;
+  /** The receipt's code, where the browser has one: in a confidential round it alone leads to what was sent. */
+  readonly code?: string | null;
+};
 
 const sessionDays = 90;
 
 /**
- * Lets a browser answer. Nobody counts as begun by this: some mail scanners press buttons.
+ * Lets a browser answer, or see the receipt of what has been sent. Nobody counts as begun by this: some mail scanners
+ * press buttons.
  *
- * @throws Problem those of `openInvitation`; `round-not-open-yet`, `round-closed`; `already-submitted` where what was
- *   sent cannot be replaced
+ * @throws Problem those of `openInvitation`; where nothing has been sent, `round-not-open-yet`, `round-closed`
  */
 export async function beginAnswering(
   environment: Environment,
@@ -84,8 +89,8 @@ export async function beginAnswering(
   const expiresAt = instant(new Date(Date.parse(now) + sessionDays * 86_400_000));
   await environment.database.transact(async (writer) => {
     const respondent = await findByToken(writer, token, now);
-    requireAnswerable(respondent);
     const { invitation } = respondent;
+    if (!invitation.submitted) requireAnswerable(respondent);
     await insertAnsweringSession(writer, {
       organizationId: invitation.organizationId,
       handle: key.handle,

@@ -8,7 +8,7 @@ import { useMoment } from "./use-moment.ts";
 export function ProblemPage({ problem }: { readonly problem: ProblemData }) {
   const { t } = useTranslation();
   const moment = useMoment();
-  const { opens, closed } = problem.details;
+  const { opens, closed, minutes = "" } = problem.details;
   const title = t(`problem.${problem.code}.title`);
   return (
     <SitePage>
@@ -19,6 +19,7 @@ export function ProblemPage({ problem }: { readonly problem: ProblemData }) {
         {t(`problem.${problem.code}.advice`, {
           opens: opens === undefined ? "" : moment(opens),
           closed: closed === undefined ? "" : moment(closed),
+          minutes,
         })}
       </p>
       <p className="actions">
