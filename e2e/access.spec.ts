@@ -46,6 +46,7 @@ const opening: Readonly<Record<string, { readonly own: Row; readonly other?: Row
   "/svara/:handle/answers": { own: 404 },
   "/svara/:handle/review": { own: 401 },
   "/svara/:handle/receipt": { own: 401 },
+  "/svara/:handle/change": { own: 401 },
   "/:org": { own: members, other: nobody },
   "/:org/results": { own: members, other: nobody },
   "/:org/follow-up": { own: members, other: nobody },
@@ -74,6 +75,7 @@ const doing: Readonly<Record<string, Row>> = {
   "/r/:token": 404,
   "/svara/:handle/answers": 401,
   "/svara/:handle/review": 401,
+  "/svara/:handle/change": 401,
 };
 
 const example: Readonly<Record<string, string>> = {

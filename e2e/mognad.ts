@@ -8,6 +8,7 @@ import type { DepartmentKind, RespondentRole } from "../app/domain/questionnaire
 import { aMunicipality, anEnvironment, anInvitation, aRound } from "../app/domain/testing.ts";
 import { openDatabase } from "../db/client.ts";
 import { insertMemberships } from "../db/queries/memberships.ts";
+import type { Rounds } from "../db/schema.ts";
 
 /** What `data/demo.json` holds. */
 export type DemonstrationSheet = {
@@ -22,12 +23,18 @@ export type Mognad = {
   /** Signs in as one of the demonstration's roles. */
   readonly signIn: (page: Page, role: string) => Promise<void>;
   /** An open round of a test's own, with one department in which one is invited; the coordinator may see it. */
-  readonly freshRound: (
-    invited?: Partial<Record<"kind", DepartmentKind> & Record<"role", RespondentRole>>,
-  ) => Promise<FreshRound>;
+  readonly freshRound: (invited?: Partial<FreshlyInvited>) => Promise<FreshRound>;
+  /** All that the server has written to its log. */
+  readonly log: () => string;
 };
 
 export type FreshRound = { readonly link: string; readonly organization: string };
+
+type FreshlyInvited = {
+  readonly kind: DepartmentKind;
+  readonly role: RespondentRole;
+  readonly disclosure: Rounds["disclosure"];
+};
 
 type WorkerFixtures = { readonly mognad: Mognad };
 
@@ -47,7 +54,13 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
         sheet,
         signIn: (page, role) => signIn(page, server.url, sheet, role),
         freshRound: (invited) =>
-          freshRound(folder, server.url, sheet, { kind: "company", role: "management", ...invited }),
+          freshRound(folder, server.url, sheet, {
+            kind: "company",
+            role: "management",
+            disclosure: "in-office",
+            ...invited,
+          }),
+        log: server.log,
       });
       await stop(server.process);
       await rm(folder, { recursive: true, force: true });
@@ -75,7 +88,7 @@ function isExpected(text: string): boolean {
   return text.startsWith("Failed to load resource: the server responded with a status of");
 }
 
-type Running = { readonly process: ChildProcess; readonly url: string };
+type Running = { readonly process: ChildProcess; readonly url: string; readonly log: () => string };
 
 async function start(folder: string): Promise<Running> {
   const server = spawn("node", ["scripts/serve.ts"], {
@@ -84,7 +97,7 @@ async function start(folder: string): Promise<Running> {
       PORT: "0",
       DATA_FOLDER: folder,
       DATABASE_URL: `file:${join(folder, "mognad.db")}`,
-      LOG_LEVEL: "error",
+      LOG_LEVEL: "debug",
       BASE_URL: "",
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -100,7 +113,7 @@ async function start(folder: string): Promise<Running> {
     server.stderr.on("data", listen);
     server.once("exit", () => reject(new Error(`The server stopped before it served:\n${printed}`)));
   });
-  return { process: server, url };
+  return { process: server, url, log: () => printed };
 }
 
 function stop(server: ChildProcess): Promise<void> {
@@ -130,7 +143,7 @@ async function freshRound(
   folder: string,
   url: string,
   sheet: DemonstrationSheet,
-  invited: { readonly kind: DepartmentKind; readonly role: RespondentRole },
+  invited: FreshlyInvited,
 ): Promise<FreshRound> {
   const database = openDatabase(`file:${join(folder, "mognad.db")}`);
   try {
@@ -143,6 +156,8 @@ async function freshRound(
       releasedAt: instant(new Date(Date.now() - 2 * day)),
       opensAt: instant(new Date(Date.now() - day)),
       closesAt: instant(new Date(Date.now() + day)),
+      disclosure: invited.disclosure,
+      threshold: invited.disclosure === "confidential" ? 5 : null,
     });
     const { token } = await anInvitation(environment, round, municipality.departments.bolaget.id, {
       role: invited.role,

@@ -127,10 +127,10 @@ function WaysOn({ invitation: { canAnswer, progress, window } }: WithInvitation)
   const label = { invited: "start.begin", begun: "start.goOn", submitted: "start.change" } as const;
   return (
     <>
-      {canAnswer && (
+      {(canAnswer || progress === "submitted") && (
         <form method="post" className="begin">
           <Button type="submit" data-size="lg">
-            {t(label[progress])}
+            {canAnswer ? t(label[progress]) : t("review.toReceipt")}
           </Button>
         </form>
       )}
