@@ -49,6 +49,7 @@ export default function Receipt({ loaderData, params }: Route.ComponentProps) {
     <SitePage synthetic={synthetic} organization={organization} withoutAccount>
       <title>{`${t("receipt.title")} – Mognad`}</title>
       <div className="receipt">
+        <p className="quiet print-only">{organization}</p>
         <p className="quiet">{loaderData.round}</p>
         <h1>{t("receipt.title")}</h1>
         {hasDraft && (
