@@ -67,6 +67,7 @@ describe("the migration of confidential rounds", () => {
       };
       await sql`drop index responses_one_per_receipt`.execute(kysely);
       await sql`drop index responses_one_draft_per_receipt`.execute(kysely);
+      await sql`drop index response_scores_by_response`.execute(kysely);
       for (const id of ids.confidential) await keep(confidential, id, null);
       for (const id of ids.inOffice) {
         await keep(inOffice, id, (await anInvitation(environment, inOffice, department)).invitation.id);

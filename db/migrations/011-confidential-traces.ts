@@ -11,6 +11,12 @@ export async function up(db: MigrationDatabase): Promise<void> {
     where receipt_hash is not null and status <> 'draft'`.execute(db);
   await sql`create unique index responses_one_draft_per_receipt on responses (organization_id, round_id, receipt_hash)
     where receipt_hash is not null and status = 'draft'`.execute(db);
+  // Whoever removes a response makes the database look for its scores: without this it reads all of the organization's.
+  await db.schema
+    .createIndex("response_scores_by_response")
+    .on("response_scores")
+    .columns(["organization_id", "response_id"])
+    .execute();
   const sent = sql`invitation_id is null and status = 'submitted' and ${ofConfidentialRounds}`;
   await sql`delete from response_scores where ${ofConfidentialRounds}`.execute(db);
   await writeAnew(db, "responses", sent, ["organization_id", "round_id", "department_id", "id"]);

@@ -23,12 +23,8 @@ export type KeptResponse = KeptAnswers & {
   readonly receiptHash: string | null;
 };
 
-/** Where a receipt's code leads: codes are one another's in a round, and of use in their department alone. */
-type ReceiptPlace = {
-  readonly organizationId: OrganizationId;
-  readonly roundId: RoundId;
-  readonly departmentId: DepartmentId;
-};
+/** Where a receipt's code is the only one of its kind. */
+type ReceiptPlace = { readonly organizationId: OrganizationId; readonly roundId: RoundId };
 
 const columns = [
   "organizationId",
@@ -80,16 +76,11 @@ export async function draftByReceipt(
   return row ? toResponse(row) : null;
 }
 
-function withReceipt(
-  db: Reader,
-  { organizationId, roundId, departmentId }: ReceiptPlace,
-  receiptHash: string,
-) {
+function withReceipt(db: Reader, { organizationId, roundId }: ReceiptPlace, receiptHash: string) {
   return db
     .selectFrom("responses")
     .where("organizationId", "=", organizationId)
     .where("roundId", "=", roundId)
-    .where("departmentId", "=", departmentId)
     .where("receiptHash", "=", receiptHash)
     .select(columns);
 }

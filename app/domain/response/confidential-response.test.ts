@@ -133,10 +133,25 @@ onEachDatabase((openTestDatabase) => {
   it("does not take another's code for a repeat: whoever has not sent is told so, and keeps the draft", async () => {
     const place = await aPlace();
     await submitResponse(place.environment, (await someoneWho(place, { steering_goals: 4 })).key, code);
-    const { key } = await someoneWho(place, { steering_goals: 1 });
-    await expect(submitResponse(place.environment, key, code)).rejects.toEqual(problem("bad-request"));
-    expect((await loadAnswering(place.environment, key)).state).toBe("draft");
-    await expectTalliesOf(place, 1);
+    const office = await aRound(place.environment, place.municipality, { slug: "office" });
+    const inOffice = { ...place, round: office };
+    await submitResponse(
+      place.environment,
+      (await someoneWho(inOffice, { steering_goals: 4 })).key,
+      otherCode,
+    );
+    for (const [where, taken] of [
+      [place, code],
+      [inOffice, otherCode],
+    ] as const) {
+      for (const department of ["social", "education"] as const) {
+        const { key } = await someoneWho(where, { steering_goals: 1 }, { department });
+        await expect(submitResponse(place.environment, key, taken)).rejects.toEqual(problem("bad-request"));
+        expect((await loadAnswering(place.environment, key)).state).toBe("draft");
+      }
+    }
+    const sent = (await rows(place)).filter(({ status }) => status === "submitted");
+    expect(sent).toHaveLength(2);
   });
 
   it("is changed by its code alone: what was sent counts until the change is sent, and is then replaced", async () => {

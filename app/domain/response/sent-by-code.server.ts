@@ -10,8 +10,8 @@ import { needsCode, type Respondent } from "./respondent.server.ts";
  * What was sent in a confidential round with a receipt's code. It is looked up by the code's hash, so that no comparing
  * takes longer the more of a code is right; and nothing is written, so that nothing ties the two.
  *
- * @returns null where there is no code, where it is wrong, or of somebody in another department or role, where too many wrong ones have been tried, and where no code
- *   is needed: nothing sent yet, or a round in office
+ * @returns null where there is no code; where it is wrong, or of somebody in another department or role; where too many
+ *   wrong ones have been tried; and where none is needed, since nothing is sent yet or the round is in office
  */
 export async function sentByCode(
   environment: Pick<Environment, "wrongCodes">,
@@ -24,7 +24,7 @@ export async function sentByCode(
   const one = { invitationId: invitation.id, roundId: round.id };
   if ((await environment.wrongCodes.secondsToWait(one)) > 0) return null;
   const found = looksLikeSecret(code) ? await responseByReceipt(db, invitation, hashSecret(code)) : null;
-  if (found?.role === invitation.role) return found;
+  if (found?.departmentId === invitation.departmentId && found.role === invitation.role) return found;
   await environment.wrongCodes.count(one);
   return null;
 }

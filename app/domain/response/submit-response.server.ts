@@ -70,6 +70,9 @@ async function sendInOffice(
   const { invitation, round } = respondent;
   const { organizationId, roundId, departmentId } = invitation;
   const sentBefore = await responseByReceipt(writer, invitation, receiptHash);
+  if (sentBefore && !(invitation.submitted && sentBefore.departmentId === departmentId)) {
+    throw new Problem("bad-request"); // another's code: this is no repeat
+  }
   if (sentBefore) return { responseId: sentBefore.id, submittedAt: sentBefore.submittedAt };
   requireAnswerable(respondent);
   const sending = await answersSoFar(writer, respondent, null);
