@@ -15,6 +15,7 @@ export default [
   route("svara/:handle/answers", "routes/respond/answers.ts"),
   route("svara/:handle/review", "routes/respond/review.tsx"),
   route("svara/:handle/receipt", "routes/respond/receipt.tsx"),
+  route("svara/:handle/change", "routes/respond/change.tsx"),
 
   // What came out of the rounds.
   route(":org", "routes/results/overview.tsx"),

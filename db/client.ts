@@ -3,7 +3,9 @@ import { dirname } from "node:path";
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
 import type { Engine } from "./engine.ts";
+import { emptyLog, removeDeadRows } from "./queries/scrub.ts";
 import type { Schema } from "./schema.ts";
+import { Scrubbing } from "./scrubbing.ts";
 import { MognadSqliteDialect, openSqliteForReading, openSqliteForWriting } from "./sqlite.ts";
 
 /**
@@ -22,6 +24,12 @@ export type Database = {
   /** The connection that accounts and migrations work on; use cases go through `transact`. */
   readonly kysely: Kysely<Schema>;
   readonly transact: <Result>(work: (writer: Writer) => Promise<Result>) => Promise<Result>;
+  /**
+   * Takes from the database's files what transactions have deleted or written over, as far as the engine can: called
+   * after a transaction that must leave no trace of what was before. Where somebody reads meanwhile it is made up for
+   * later; it never fails, and never holds up a transaction for longer than the work itself takes.
+   */
+  readonly scrub: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -39,12 +47,15 @@ function openSqlite(file: string): Database {
   const writing = openSqliteForWriting(file);
   const kysely = connect(new MognadSqliteDialect(writing));
   const reading = connect(new MognadSqliteDialect(openSqliteForReading(file)));
+  const scrubbing = new Scrubbing(() => emptyLog(kysely));
   return {
     engine: "sqlite",
     read: reading,
     kysely,
     transact: (work) => retryWhileLocked(() => kysely.transaction().execute(work)),
+    scrub: () => scrubbing.request(),
     close: async () => {
+      await scrubbing.stop();
       await reading.destroy();
       await kysely.destroy();
       if (writing.open) writing.close(); // destroy() leaves a connection open that was never used
@@ -57,12 +68,17 @@ function openPostgres(connectionString: string): Database {
   // An idle connection that the server ends is thrown away by the pool; without a listener it would end the process.
   pool.on("error", () => {});
   const kysely = connect(new PostgresDialect({ pool }));
+  const scrubbing = new Scrubbing(() => removeDeadRows(kysely));
   return {
     engine: "postgres",
     read: kysely,
     kysely,
     transact: (work) => kysely.transaction().execute(work),
-    close: () => kysely.destroy(),
+    scrub: () => scrubbing.request(),
+    close: async () => {
+      await scrubbing.stop();
+      await kysely.destroy();
+    },
   };
 }
 

@@ -25,6 +25,18 @@ describe("a migrated database", () => {
       expect(await roundsOf(environment.database.read, other.organizationId)).toEqual([]);
     });
 
+    if (engine === "sqlite") {
+      it("writes zeros over what is deleted, whichever connection deletes it", async () => {
+        const { kysely, read } = await openTestDatabase();
+        const setting = sql`pragma secure_delete`;
+        for (const connection of [kysely, read]) {
+          // `read` is a whole Kysely, of which use cases see the reading half alone.
+          const { rows } = await setting.execute(connection as typeof kysely);
+          expect(rows).toEqual([{ secureDelete: 1 }]);
+        }
+      });
+    }
+
     it("writes an answer to the disk before it is acknowledged", async () => {
       const { kysely } = await openTestDatabase();
       const setting = engine === "sqlite" ? sql`pragma synchronous` : sql`show synchronous_commit`;

@@ -9,6 +9,7 @@ import * as followUp from "./migrations/006-follow-up.ts";
 import * as logAndJobs from "./migrations/007-log-and-jobs.ts";
 import * as roundSums from "./migrations/008-round-sums.ts";
 import * as links from "./migrations/010-links.ts";
+import * as confidentialTraces from "./migrations/011-confidential-traces.ts";
 import type { Schema } from "./schema.ts";
 
 /** In the order that they are carried out. A migration is never edited after it landed. */
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "007-log-and-jobs": logAndJobs,
   "008-round-sums": roundSums,
   "010-links": links,
+  "011-confidential-traces": confidentialTraces,
 };
 
 function migratorOf(kysely: Kysely<Schema>): Migrator {

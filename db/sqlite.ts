@@ -26,8 +26,10 @@ export function openSqliteForWriting(file: string): BetterSqlite.Database {
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
-  database.pragma("secure_delete = ON");
   database.pragma(`busy_timeout = ${busyTimeout}`);
+  overwriteWhatIsDeleted(database);
+  // What a process that was killed had still to take out of the log.
+  database.pragma("wal_checkpoint(TRUNCATE)");
   return database;
 }
 
@@ -35,7 +37,16 @@ export function openSqliteForWriting(file: string): BetterSqlite.Database {
 export function openSqliteForReading(file: string): BetterSqlite.Database {
   const database = new BetterSqlite(file, { readonly: true });
   database.pragma(`busy_timeout = ${busyTimeout}`);
+  overwriteWhatIsDeleted(database);
   return database;
+}
+
+/**
+ * Zeros in place of deleted rows, set by hand since it holds for the connection alone: a confidential response's draft,
+ * which knows whose it is, must not be found among the free pages.
+ */
+function overwriteWhatIsDeleted(database: BetterSqlite.Database): void {
+  database.pragma("secure_delete = ON");
 }
 
 /** Kysely's SQLite dialect with prepared statements kept and transactions that take the write lock at once. */

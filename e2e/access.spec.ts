@@ -47,6 +47,7 @@ const opening: Readonly<Record<string, { readonly own: Row; readonly other?: Row
   "/svara/:handle/answers": { own: 404 },
   "/svara/:handle/review": { own: 401 },
   "/svara/:handle/receipt": { own: 401 },
+  "/svara/:handle/change": { own: 401 },
   "/:org": { own: members, other: nobody },
   "/:org/results": { own: members, other: nobody },
   "/:org/follow-up": { own: members, other: nobody },
@@ -76,6 +77,7 @@ const doing: Readonly<Record<string, Row>> = {
   "/r/:token/hand-on": 404,
   "/svara/:handle/answers": 401,
   "/svara/:handle/review": 401,
+  "/svara/:handle/change": 401,
 };
 
 const example: Readonly<Record<string, string>> = {

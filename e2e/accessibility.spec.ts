@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import routes from "../app/routes.ts";
+import type { Rounds } from "../db/schema.ts";
 import { expect, type Mognad, test } from "./mognad.ts";
 
 /** How to come to each page; the addresses that only answer forms or programs are named with the reason. */
@@ -13,15 +14,15 @@ const open =
     await page.goto(mognad.url + path);
   };
 
-const beginAnswering: Visit = async (page, mognad) => {
-  const { link } = await mognad.freshRound();
+const beginAnswering = async (page: Page, mognad: Mognad, disclosure: Rounds["disclosure"] = "in-office") => {
+  const { link } = await mognad.freshRound({ disclosure });
   await page.goto(link);
   await page.getByRole("main").locator("form button[type=submit]").click();
   await page.waitForURL(/\/svara\//);
 };
 
-const review: Visit = async (page, mognad) => {
-  await beginAnswering(page, mognad);
+const review = async (page: Page, mognad: Mognad, disclosure: Rounds["disclosure"] = "in-office") => {
+  await beginAnswering(page, mognad, disclosure);
   await page.getByRole("radio").first().check();
   await expect(page.getByText(/^(Sparat|Saved) \d/)).toBeVisible();
   await page.goto(`${page.url()}/review`);
@@ -39,13 +40,25 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/r/:token/hand-on": async (page, mognad) => {
     await page.goto(`${mognad.sheet.invitations[0]?.url}/hand-on`);
   },
-  "/svara/:handle": beginAnswering,
+  "/svara/:handle": (page, mognad) => beginAnswering(page, mognad),
   "/svara/:handle/answers": "not a page",
-  "/svara/:handle/review": review,
+  "/svara/:handle/review": (page, mognad) => review(page, mognad),
   "/svara/:handle/receipt": async (page, mognad) => {
     await review(page, mognad);
     await page.getByRole("main").locator("form button[type=submit]").click();
     await page.waitForURL(/\/receipt/);
+  },
+  // With a wrong code: the field, the ways on, and what is told of it.
+  "/svara/:handle/change": async (page, mognad) => {
+    await review(page, mognad, "confidential");
+    await page.getByRole("main").locator("form button[type=submit]").click();
+    await page.waitForURL(/\/receipt/);
+    const handle = new URL(page.url()).pathname.split("/")[2] ?? "";
+    await page.context().clearCookies({ name: "receipt", path: `/svara/${handle}` });
+    await page.goto(`${mognad.url}/svara/${handle}/change`);
+    await page.getByRole("textbox").fill("7KQ2M");
+    await page.getByRole("main").locator("form button[type=submit]").click();
+    await expect(page.getByRole("alert")).toBeVisible();
   },
   "/:org": open("/exempelkoping", "coordinator"),
   "/:org/results": open("/exempelkoping/results", "coordinator"),

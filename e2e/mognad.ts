@@ -8,6 +8,7 @@ import type { DepartmentKind, RespondentRole } from "../app/domain/questionnaire
 import { aMunicipality, anEnvironment, anInvitation, aRound } from "../app/domain/testing.ts";
 import { type Database, openDatabase } from "../db/client.ts";
 import { insertMemberships } from "../db/queries/memberships.ts";
+import type { Rounds } from "../db/schema.ts";
 
 /** What `data/demo.json` holds. */
 export type DemonstrationSheet = {
@@ -22,9 +23,7 @@ export type Mognad = {
   /** Signs in as one of the demonstration's roles. */
   readonly signIn: (page: Page, role: string) => Promise<void>;
   /** An open round of a test's own, with one department in which one is invited; the coordinator may see it. */
-  readonly freshRound: (
-    invited?: Partial<Record<"kind", DepartmentKind> & Record<"role", RespondentRole>>,
-  ) => Promise<FreshRound>;
+  readonly freshRound: (invited?: Partial<FreshlyInvited>) => Promise<FreshRound>;
   /** What the server has printed: its log, of everything. */
   readonly printed: () => string;
   /** Works on the demonstration's database, as another process may. */
@@ -32,6 +31,12 @@ export type Mognad = {
 };
 
 export type FreshRound = { readonly link: string; readonly organization: string };
+
+type FreshlyInvited = {
+  readonly kind: DepartmentKind;
+  readonly role: RespondentRole;
+  readonly disclosure: Rounds["disclosure"];
+};
 
 type WorkerFixtures = { readonly mognad: Mognad };
 
@@ -51,7 +56,12 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
         sheet,
         signIn: (page, role) => signIn(page, server.url, sheet, role),
         freshRound: (invited) =>
-          freshRound(folder, server.url, sheet, { kind: "company", role: "management", ...invited }),
+          freshRound(folder, server.url, sheet, {
+            kind: "company",
+            role: "management",
+            disclosure: "in-office",
+            ...invited,
+          }),
         printed: server.printed,
         inDatabase: (work) => inDatabase(folder, work),
       });
@@ -152,7 +162,7 @@ async function freshRound(
   folder: string,
   url: string,
   sheet: DemonstrationSheet,
-  invited: { readonly kind: DepartmentKind; readonly role: RespondentRole },
+  invited: FreshlyInvited,
 ): Promise<FreshRound> {
   const database = openDatabase(`file:${join(folder, "mognad.db")}`);
   try {
@@ -165,6 +175,8 @@ async function freshRound(
       releasedAt: instant(new Date(Date.now() - 2 * day)),
       opensAt: instant(new Date(Date.now() - day)),
       closesAt: instant(new Date(Date.now() + day)),
+      disclosure: invited.disclosure,
+      threshold: invited.disclosure === "confidential" ? 5 : null,
     });
     const { token } = await anInvitation(environment, round, municipality.departments.bolaget.id, {
       role: invited.role,

@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.ts";
 import type { Instant } from "./id.ts";
+import type { WrongCodes } from "./response/wrong-codes.server.ts";
 
 /**
  * What a use case is handed besides its input: the database and everything that differs from call to call, so that
@@ -16,6 +17,8 @@ export type Environment = {
   readonly newSecret: () => string;
   /** Tells the operator, in the process's log, of something that ought not to be. Never an answer, name or address. */
   readonly warn: (event: string, facts: Readonly<Record<string, string | number>>) => void;
+  /** Counts the wrong receipt codes that are tried. */
+  readonly wrongCodes: WrongCodes;
   /** Where links begin, without a last slash. */
   readonly baseUrl: string;
 };

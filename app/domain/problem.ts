@@ -18,6 +18,7 @@ export const problemStatus = {
   "answering-session-gone": 401,
   "already-submitted": 409,
   "nothing-to-submit": 422,
+  "too-many-wrong-codes": 429,
   unexpected: 500,
 } as const;
 

@@ -28,6 +28,7 @@ import {
 import type { Answers, DepartmentKind, RespondentRole } from "./questionnaire/definition.ts";
 import { adoptQuestionnaireFile, loadQuestionnaire } from "./questionnaire/questionnaire.server.ts";
 import { countResponse } from "./response/score-response.ts";
+import { countWrongCodes } from "./response/wrong-codes.server.ts";
 import { addTally, emptyTally } from "./scoring/tally.ts";
 
 /** The moment that tests happen at, unless they say otherwise. */
@@ -52,6 +53,7 @@ export function anEnvironment(database: Database): TestEnvironment {
     newId: <Id extends string>() => v7() as Id, // as in a running process
     newTimelessId: <Id extends string>() => v4() as Id, // likewise
     newSecret,
+    wrongCodes: countWrongCodes(),
     moveClockTo: (time) => {
       now = instant(new Date(time));
     },

@@ -228,9 +228,11 @@ export default {
     submitAgain: "Send again",
     send: "Send",
     effect: "Once you send them, the answers count. You can change them until {{closes}}.",
-    effectForGood:
-      "Once you send them, the answers count. After that they cannot be changed, since nothing shows which are yours.",
+    effectByCode:
+      "Once you send them, the answers count, and nothing shows which are yours. With the code on the receipt you can change or withdraw them until {{closes}}.",
     replaces: "What you sent before is kept, but no longer counts.",
+    replacesForGood: "What you sent before is removed.",
+    grace: "The time ran out {{closed}}. Since you had begun, you can send until {{ends}}.",
     nothing: "Answer at least one question first.",
     sentAsTheyStand: "The answers are sent as they stand here.",
     toReceipt: "Show the receipt",
@@ -244,18 +246,46 @@ export default {
     code: "Receipt code",
     codeElsewhere: "kept by the browser that sent the answers",
     codeNote: "The code shows that it was you who sent the answers. Keep it, or print the page.",
+    codeNeeded:
+      "Keep the code, or print the page. Only with the code can you see, change or withdraw what you have sent; we cannot find it for you.",
     print: "Print",
     next: "What happens now?",
     nextClosing: "The round closes {{closes}}.",
     nextClosed: "The round is closed.",
     nextCheck: "The department then checks the result before it is published.",
     nextChange: "Until then you can change the answers. What counts is what you sent last.",
-    nextForGood: "The answers cannot be changed, since nothing shows which are yours.",
+    nextByCode: "Until then you can change the answers or withdraw them. It takes the code.",
     questions: "Questions? {{contact}}",
     change: "Change the answers",
+    changeByCode: "Change or withdraw the answers",
+    enterCode: "Enter the code",
     review: "Review the changes",
     what: "This is what you sent",
-    notHere: "What you answered is shown only in the browser that sent it: nothing else leads to it.",
+    notHere:
+      "What you answered is shown only in the browser that sent it, or with the code: nothing else leads to it.",
+  },
+  change: {
+    title: "Change or withdraw what you sent",
+    titleClosed: "See what you sent",
+    lead: "Nothing in Mognad shows which answers are yours. All that leads to them is the code on the receipt.",
+    until: "You can do this until {{closes}}.",
+    code: "Receipt code",
+    codeHere: "This browser has the code.",
+    what: "What do you want to do?",
+    see: "See the answers",
+    seeNote: "The receipt is shown, and this browser remembers the code.",
+    change: "Change the answers",
+    changeNote: "What you sent counts until you send again. Then it is replaced.",
+    withdraw: "Withdraw the answers",
+    withdrawNote:
+      "The answers are removed and no longer count. You can answer again for as long as the round is open.",
+    goOn: "Go on",
+    wrong:
+      "The code fits no answers from your department. Check all 25 characters: it is written in five groups.",
+    back: "To the receipt",
+    nothingSent: "Nothing is sent",
+    nothingSentNote: "Answers that you have withdrawn are removed and do not count.",
+    answerAgain: "Answer",
   },
   problem: {
     label: "Something went wrong",
@@ -321,6 +351,10 @@ export default {
     "nothing-to-submit": {
       title: "There are no answers to send",
       advice: "Answer at least one question first.",
+    },
+    "too-many-wrong-codes": {
+      title: "Too many wrong codes",
+      advice: "Wait {{minutes}} minutes and try again. Your answers are as they were.",
     },
     unexpected: {
       title: "Something went wrong on our side",

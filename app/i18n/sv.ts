@@ -224,9 +224,11 @@ export default {
     submitAgain: "Skicka in på nytt",
     send: "Skicka in",
     effect: "När du skickar in räknas svaren. Du kan ändra dem till {{closes}}.",
-    effectForGood:
-      "När du skickar in räknas svaren. Sedan kan de inte ändras, eftersom inget visar vilket svar som är ditt.",
+    effectByCode:
+      "När du skickar in räknas svaren, och inget visar vilket svar som är ditt. Med koden på kvittensen kan du ändra eller ta tillbaka det till {{closes}}.",
     replaces: "Det du skickade in förut sparas, men räknas inte längre.",
+    replacesForGood: "Det du skickade in förut tas bort.",
+    grace: "Tiden gick ut {{closed}}. Du som hade börjat kan skicka in till {{ends}}.",
     nothing: "Svara på minst en fråga först.",
     sentAsTheyStand: "Svaren är inskickade som de står här.",
     toReceipt: "Visa kvittensen",
@@ -240,18 +242,46 @@ export default {
     code: "Kvittenskod",
     codeElsewhere: "finns i den webbläsare som skickade in",
     codeNote: "Koden visar att det var du som skickade in. Spara den eller skriv ut sidan.",
+    codeNeeded:
+      "Spara koden eller skriv ut sidan. Bara med koden kan du se, ändra eller ta tillbaka det du har skickat in; vi kan inte ta fram den åt dig.",
     print: "Skriv ut",
     next: "Vad händer nu?",
     nextClosing: "Mätomgången stänger {{closes}}.",
     nextClosed: "Mätomgången är stängd.",
     nextCheck: "Sedan granskar förvaltningen resultatet innan det publiceras.",
     nextChange: "Till dess kan du ändra svaren. Det som gäller är det du skickade in sist.",
-    nextForGood: "Svaren kan inte ändras, eftersom inget visar vilket svar som är ditt.",
+    nextByCode: "Till dess kan du ändra svaren eller ta tillbaka dem. Det går bara med koden.",
     questions: "Frågor? {{contact}}",
     change: "Ändra svaren",
+    changeByCode: "Ändra eller ta tillbaka svaren",
+    enterCode: "Ange koden",
     review: "Granska ändringarna",
     what: "Det här skickade du in",
-    notHere: "Vad du svarade visas bara i den webbläsare som skickade in: inget annat leder till svaret.",
+    notHere:
+      "Vad du svarade visas bara i den webbläsare som skickade in, eller med koden: inget annat leder till svaret.",
+  },
+  change: {
+    title: "Ändra eller ta tillbaka det du skickade in",
+    titleClosed: "Se det du skickade in",
+    lead: "Inget i Mognad visar vilket svar som är ditt. Det enda som leder till det är koden på kvittensen.",
+    until: "Det går till {{closes}}.",
+    code: "Kvittenskod",
+    codeHere: "Den här webbläsaren har koden.",
+    what: "Vad vill du göra?",
+    see: "Se svaren",
+    seeNote: "Kvittensen visas, och den här webbläsaren kommer ihåg koden.",
+    change: "Ändra svaren",
+    changeNote: "Det du skickade in räknas tills du skickar in på nytt. Då ersätts det.",
+    withdraw: "Ta tillbaka svaren",
+    withdrawNote:
+      "Svaren tas bort och räknas inte längre. Du kan svara på nytt så länge mätomgången är öppen.",
+    goOn: "Fortsätt",
+    wrong:
+      "Koden stämmer inte med något svar från din förvaltning. Kontrollera alla 25 tecken: den är skriven i fem grupper.",
+    back: "Till kvittensen",
+    nothingSent: "Inget är inskickat",
+    nothingSentNote: "Svar som du har tagit tillbaka är borttagna och räknas inte.",
+    answerAgain: "Svara",
   },
   problem: {
     label: "Något gick fel",
@@ -317,6 +347,10 @@ export default {
     "nothing-to-submit": {
       title: "Det finns inga svar att skicka",
       advice: "Svara på minst en fråga först.",
+    },
+    "too-many-wrong-codes": {
+      title: "För många felaktiga koder",
+      advice: "Vänta {{minutes}} minuter och försök igen. Dina svar är kvar som de är.",
     },
     unexpected: {
       title: "Något gick fel hos oss",

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { v4, v7 } from "uuid";
 import type { Environment } from "#app/domain/environment.ts";
 import { instant } from "#app/domain/id.ts";
+import { countWrongCodes } from "#app/domain/response/wrong-codes.server.ts";
 import { newSecret } from "#app/domain/secret.server.ts";
 import { type Database, openDatabase } from "#db/client.ts";
 import { migrateToLatest } from "#db/migrate.ts";
@@ -56,6 +57,7 @@ function environmentOn(database: Database, baseUrl: string, log: Log): Environme
     newTimelessId: <Id extends string>() => v4() as Id, // likewise
     newSecret,
     warn: (event, facts) => log.warn(facts, event),
+    wrongCodes: countWrongCodes(),
   };
 }
 

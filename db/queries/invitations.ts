@@ -102,18 +102,19 @@ export async function invitationForWriting(
   return row ? toInvitation(row) : null;
 }
 
-/** Remembers that an invitation's first answer has been saved, or that its response has been sent. */
+/** Remembers that an invitation's first answer has been saved, or that its response has been sent, or taken back. */
 export async function markInvitation(
   db: Writer,
   organizationId: OrganizationId,
   id: InvitationId,
-  mark: "begun" | "submitted",
+  mark: "begun" | "submitted" | "withdrawn",
 ): Promise<void> {
+  const set = { begun: { begun: 1 }, submitted: { submitted: 1 }, withdrawn: { submitted: 0 } } as const;
   await db
     .updateTable("invitations")
     .where("organizationId", "=", organizationId)
     .where("id", "=", id)
-    .set(mark === "begun" ? { begun: 1 } : { submitted: 1 })
+    .set(set[mark])
     .execute();
 }
 

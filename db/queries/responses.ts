@@ -20,7 +20,11 @@ export type KeptResponse = KeptAnswers & {
   readonly role: Responses["role"];
   readonly status: Responses["status"];
   readonly submittedAt: Instant | null;
+  readonly receiptHash: string | null;
 };
+
+/** Where a receipt's code is the only one of its kind. */
+type ReceiptPlace = { readonly organizationId: OrganizationId; readonly roundId: RoundId };
 
 const columns = [
   "organizationId",
@@ -32,6 +36,7 @@ const columns = [
   "answers",
   "revision",
   "submittedAt",
+  "receiptHash",
 ] as const;
 
 /** The draft of an invitation, or what was last sent for it; an invitation has at most one of each. */
@@ -54,21 +59,10 @@ export async function responseOfInvitation(
 /** What was sent with a receipt, also where it has been superseded since. */
 export async function responseByReceipt(
   db: Reader,
-  place: {
-    readonly organizationId: OrganizationId;
-    readonly roundId: RoundId;
-    readonly departmentId: DepartmentId;
-  },
+  place: ReceiptPlace,
   receiptHash: string,
 ): Promise<KeptResponse | null> {
-  const row = await db
-    .selectFrom("responses")
-    .where("organizationId", "=", place.organizationId)
-    .where("roundId", "=", place.roundId)
-    .where("departmentId", "=", place.departmentId)
-    .where("receiptHash", "=", receiptHash)
-    .select(columns)
-    .executeTakeFirst();
+  const row = await withReceipt(db, place, receiptHash).where("status", "<>", "draft").executeTakeFirst();
   return row ? toResponse(row) : null;
 }
 
@@ -95,6 +89,25 @@ export async function submittedResponses(
     .select(["id", "role", "answers"])
     .execute();
   return rows.map(({ answers, ...row }) => ({ ...row, answers: fromJson(answers) }));
+}
+
+/** The draft that is to change what was sent with a receipt, where nothing else leads from one to the other. */
+export async function draftByReceipt(
+  db: Reader,
+  place: ReceiptPlace,
+  receiptHash: string,
+): Promise<KeptResponse | null> {
+  const row = await withReceipt(db, place, receiptHash).where("status", "=", "draft").executeTakeFirst();
+  return row ? toResponse(row) : null;
+}
+
+function withReceipt(db: Reader, { organizationId, roundId }: ReceiptPlace, receiptHash: string) {
+  return db
+    .selectFrom("responses")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", roundId)
+    .where("receiptHash", "=", receiptHash)
+    .select(columns);
 }
 
 /** @throws a unique violation where the invitation has a response of that status already */
@@ -125,13 +138,20 @@ export async function updateResponse(
     .execute();
 }
 
-/** Removes a draft, as when a confidential response takes its place. */
-export async function deleteDraft(db: Writer, organizationId: OrganizationId, id: ResponseId): Promise<void> {
+/**
+ * Removes a response: a draft that is handed on without its answers, and of a confidential round a draft that has been
+ * sent, or what has been taken back.
+ */
+export async function deleteResponse(
+  db: Writer,
+  organizationId: OrganizationId,
+  id: ResponseId,
+): Promise<void> {
   await db
     .deleteFrom("responses")
     .where("organizationId", "=", organizationId)
     .where("id", "=", id)
-    .where("status", "=", "draft")
+    .where("status", "<>", "superseded")
     .execute();
 }
 

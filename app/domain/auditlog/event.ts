@@ -20,6 +20,8 @@ export const auditEventDetails = {
   "link.revoked": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
+  /** Subject: the round. Answers that are shown in groups only were taken back. */
+  "response.withdrawn": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the round. Its answers can change no more, and what results need has been summed. */
   "round.sealed": z.object({ responses: z.number(), corrected: z.number() }),
   /** Subject: the round. A department's tally was not what its responses come to; it is now. */

@@ -5,10 +5,11 @@ import { Problem, type ProblemCode } from "#app/domain/problem.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
 import { type AnsweringSession, answeringSessionByHandle } from "#db/queries/invitations.ts";
-import { responseOfInvitation } from "#db/queries/responses.ts";
+import { draftByReceipt, type KeptResponse, responseOfInvitation } from "#db/queries/responses.ts";
 import { type AnsweringKey, looksLikeSecret, whomToAsk } from "./invitation.server.ts";
 import type { KeptAnswers } from "./merge.ts";
 import { findRespondent, type Respondent, requireAnswerable } from "./respondent.server.ts";
+import { sentByCode } from "./sent-by-code.server.ts";
 
 /** The answers so far. */
 export type AnswersSoFar = {
@@ -26,26 +27,34 @@ export type Answering = AnswersSoFar & { readonly respondent: Respondent };
  * The answers that a browser may go on with.
  *
  * @throws Problem `answering-session-gone`, `link-revoked`, `round-not-open-yet`, `round-closed`; `already-submitted`
- *   where what was sent cannot be replaced
+ *   where what was sent cannot be replaced without its code
  */
 export async function loadAnswering(environment: Environment, key: AnsweringKey): Promise<Answering> {
   const { read } = environment.database;
   const respondent = await findBySession(read, key, environment.now());
-  requireAnswerable(respondent);
-  return { respondent, ...(await answersSoFar(read, respondent)) };
+  const sent = await sentByCode(environment, read, respondent, key.code);
+  requireAnswerable(respondent, sent !== null);
+  return { respondent, ...(await answersSoFar(read, respondent, sent)) };
 }
 
-/** The draft's answers, else those sent last, which a new draft begins with, else none. */
+/**
+ * The draft's answers, else those sent last, which a new draft begins with, else none. In a confidential round what
+ * was sent is what the code led to (`byCode`), and its draft is found by that alone.
+ */
 export async function answersSoFar(
   db: Reader,
-  { invitation: { organizationId, id, submitted } }: Pick<Respondent, "invitation">,
+  { invitation }: Pick<Respondent, "invitation">,
+  byCode: KeptResponse | null,
 ): Promise<AnswersSoFar> {
-  const draft = await responseOfInvitation(db, organizationId, id, "draft");
+  const { organizationId, id, submitted } = invitation;
+  const draft = byCode?.receiptHash
+    ? await draftByReceipt(db, invitation, byCode.receiptHash)
+    : await responseOfInvitation(db, organizationId, id, "draft");
   if (draft) {
     const { revision, answers } = draft;
     return { kept: { revision, answers }, state: submitted ? "changed" : "draft", draftId: draft.id };
   }
-  const sent = await responseOfInvitation(db, organizationId, id, "submitted");
+  const sent = byCode ?? (await responseOfInvitation(db, organizationId, id, "submitted"));
   if (!sent) return { kept: { revision: 0, answers: {} }, state: "empty", draftId: null };
   const { revision, answers } = sent;
   return { kept: { revision, answers }, state: "submitted", draftId: null };

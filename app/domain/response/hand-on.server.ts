@@ -7,7 +7,7 @@ import { closingTime } from "#app/domain/round/lifecycle.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader, Writer } from "#db/client.ts";
 import { invitationTokenByHash, revokeTokens, updateInvited } from "#db/queries/invitations.ts";
-import { deleteDraft } from "#db/queries/responses.ts";
+import { deleteResponse } from "#db/queries/responses.ts";
 import { answersSoFar } from "./answering.server.ts";
 import { findByToken, findLink, looksLikeSecret } from "./invitation.server.ts";
 import { mintToken } from "./link.server.ts";
@@ -134,10 +134,10 @@ async function giveTo(
 ): Promise<Respondent> {
   const { invitation, round } = respondent;
   const { organizationId, id, roundId, departmentId } = invitation;
-  const { draftId } = await answersSoFar(writer, respondent);
+  const { draftId } = await answersSoFar(writer, respondent, null);
   const stay = round.answering === "joint" || takesAnswers;
   const begun = invitation.begun && stay;
-  if (draftId !== null && !stay) await deleteDraft(writer, organizationId, draftId);
+  if (draftId !== null && !stay) await deleteResponse(writer, organizationId, draftId);
   await updateInvited(writer, organizationId, id, { title, email, begun });
   await revokeTokens(writer, { organizationId, invitationId: id }, "all", {
     revokedAt: environment.now(),

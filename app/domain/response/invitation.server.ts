@@ -84,7 +84,12 @@ function estimatedMinutes(questions: number): number {
 }
 
 /** One browser's right to answer: the handle stands in its address, the secret in its cookie. */
-export type AnsweringKey = { readonly handle: string; readonly secret: string };
+export type AnsweringKey = {
+  readonly handle: string;
+  readonly secret: string;
+  /** The receipt's code, where the browser has one: in a confidential round it alone leads to what was sent. */
+  readonly code?: string | null;
+};
 
 /** A session ends this long after it began, used or not: longer than a round is open. The link makes another. */
 const sessionDays = 90;

@@ -135,7 +135,7 @@ onEachDatabase((openTestDatabase) => {
     await expect(beginAnswering(environment, token)).rejects.toEqual(problem("link-expired", { contact }));
     await saveAnswers(environment, key, answer("steering_strategy", 2));
     await submitResponse(environment, key, receipt);
-    expect((await loadReceipt(environment, key, receipt)).codeFits).toBe(true);
+    expect((await loadReceipt(environment, { ...key, code: receipt })).codeFits).toBe(true);
   });
 
   it("keeps a browser for ninety days, used or not, then asks for the link and tells whom to ask", async () => {
@@ -144,17 +144,17 @@ onEachDatabase((openTestDatabase) => {
     await saveAnswers(environment, key, answer("steering_goals", 3));
     await submitResponse(environment, key, receipt);
     environment.moveClockTo("2027-02-21T08:59:00Z");
-    expect((await loadReceipt(environment, key, receipt)).codeFits).toBe(true);
+    expect((await loadReceipt(environment, { ...key, code: receipt })).codeFits).toBe(true);
     environment.moveClockTo("2027-02-21T09:00:00Z");
-    await expect(loadReceipt(environment, key, receipt)).rejects.toEqual(
+    await expect(loadReceipt(environment, { ...key, code: receipt })).rejects.toEqual(
       problem("answering-session-gone", { contact }),
     );
     await expect(
-      loadReceipt(environment, { ...key, secret: environment.newSecret() }, receipt),
+      loadReceipt(environment, { ...key, secret: environment.newSecret(), code: receipt }),
     ).rejects.toEqual(expect.objectContaining({ data: { code: "answering-session-gone", details: {} } }));
     const again = await beginAnswering(environment, token);
     expect(again).toMatchObject({ sent: true, canAnswer: false, expiresAt: "2027-05-22T09:00:00.000Z" });
-    expect((await loadReceipt(environment, again, null)).sent?.answers).toHaveProperty("steering_goals");
+    expect((await loadReceipt(environment, again)).sent?.answers).toHaveProperty("steering_goals");
     expect(
       await environment.database.read.selectFrom("answeringSessions").select("handle").execute(),
     ).toEqual([{ handle: again.handle }]);

@@ -11,8 +11,33 @@ export const receiptCodeBytes = groups * groupLength;
  * same sending can be repeated.
  */
 export function receiptCode(random: Uint8Array): string {
-  const letters = Array.from(random.subarray(0, receiptCodeBytes), (byte) => alphabet[byte & 31] ?? "");
+  return inGroups(
+    Array.from(random.subarray(0, receiptCodeBytes), (byte) => alphabet[byte & 31] ?? "").join(""),
+  );
+}
+
+/**
+ * A code as somebody typed it, in the form that it was made in: small letters, other spacing, and letters taken for the
+ * digits that they look like are understood.
+ *
+ * @returns null where it cannot be a code
+ *
+ * @example
+ * readReceiptCode("7kq2m oxwja 11111 22222 33333"); // "7KQ2M-0XWJA-11111-22222-33333"
+ */
+export function readReceiptCode(typed: string): string | null {
+  const letters = typed
+    .toUpperCase()
+    .replace(/[\s\-–—]/g, "")
+    .replace(/O/g, "0")
+    .replace(/[IL]/g, "1");
+  if (letters.length !== groups * groupLength) return null;
+  if ([...letters].some((letter) => !alphabet.includes(letter))) return null;
+  return inGroups(letters);
+}
+
+function inGroups(letters: string): string {
   return Array.from({ length: groups }, (_, group) =>
-    letters.slice(group * groupLength, (group + 1) * groupLength).join(""),
+    letters.slice(group * groupLength, (group + 1) * groupLength),
   ).join("-");
 }

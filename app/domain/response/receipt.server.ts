@@ -2,11 +2,12 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { Instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
-import { responseByReceipt, responseOfInvitation } from "#db/queries/responses.ts";
-import { findBySession } from "./answering.server.ts";
-import { type AnsweringKey, looksLikeSecret } from "./invitation.server.ts";
+import { responseOfInvitation } from "#db/queries/responses.ts";
+import { answersSoFar, findBySession } from "./answering.server.ts";
+import type { AnsweringKey } from "./invitation.server.ts";
 import type { KeptAnswers } from "./merge.ts";
-import { canReplace, type Respondent } from "./respondent.server.ts";
+import { isAnswerable, needsCode, type Respondent } from "./respondent.server.ts";
+import { sentByCode, sentByTypedCode } from "./sent-by-code.server.ts";
 
 /** What was sent. */
 export type Receipt = {
@@ -15,40 +16,72 @@ export type Receipt = {
   readonly sent: (Pick<KeptAnswers, "answers"> & { readonly submittedAt: Instant | null }) | null;
   /** Whether the browser's code is that of what was sent. */
   readonly codeFits: boolean;
-  /** Whether what was sent may be replaced at all, and whether it can be now. */
-  readonly canReplace: boolean;
+  /** Whether what was sent is seen, changed and taken back with the code alone. */
+  readonly needsCode: boolean;
+  /** Whether what was sent can be changed now, with the code where it needs one. */
   readonly canChange: boolean;
   /** Whether answers have been changed since. */
   readonly hasDraft: boolean;
 };
 
 /**
+ * Whether a code leads to what was sent in a respondent's confidential round.
+ *
+ * @throws Problem `too-many-wrong-codes`, with the seconds to wait as `retryAfter`; `answering-session-gone`, `link-revoked`
+ */
+export async function openByCode(
+  environment: Environment,
+  key: AnsweringKey,
+  code: string,
+): Promise<boolean> {
+  const { read } = environment.database;
+  const respondent = await findBySession(read, key, environment.now());
+  return (await sentByTypedCode(environment, read, respondent, code)) !== null;
+}
+
+/** What can be done with what was sent. */
+export type Change = Pick<Receipt, "respondent" | "codeFits" | "needsCode" | "canChange"> & {
+  /** Whether anything is sent now. */
+  readonly isSent: boolean;
+};
+
+/**
+ * What a respondent can do with what they have sent.
+ *
+ * @throws Problem `answering-session-gone`, `link-revoked`
+ */
+export async function loadChange(environment: Environment, key: AnsweringKey): Promise<Change> {
+  const { read } = environment.database;
+  const respondent = await findBySession(read, key, environment.now());
+  return {
+    respondent,
+    isSent: respondent.invitation.submitted,
+    needsCode: needsCode(respondent.round),
+    codeFits: (await sentByCode(environment, read, respondent, key.code)) !== null,
+    canChange: isAnswerable(respondent, true),
+  };
+}
+
+/**
  * The receipt of what a respondent has sent; also after the round has closed.
  *
  * @throws Problem `answering-session-gone`, `link-revoked`; `nothing-to-submit` where nothing has been sent yet
  */
-export async function loadReceipt(
-  environment: Environment,
-  key: AnsweringKey,
-  code: string | null,
-): Promise<Receipt> {
+export async function loadReceipt(environment: Environment, key: AnsweringKey): Promise<Receipt> {
   const { read } = environment.database;
   const respondent = await findBySession(read, key, environment.now());
-  const { invitation, round, window } = respondent;
+  const { invitation, round } = respondent;
   if (!invitation.submitted) throw new Problem("nothing-to-submit");
-  const byCode =
-    code !== null && looksLikeSecret(code)
-      ? await responseByReceipt(read, invitation, hashSecret(code))
-      : null;
-  const { organizationId, id } = invitation;
-  const latest = await responseOfInvitation(read, organizationId, id, "submitted");
-  const draft = await responseOfInvitation(read, organizationId, id, "draft");
+  const sent = needsCode(round)
+    ? await sentByCode(environment, read, respondent, key.code)
+    : await responseOfInvitation(read, invitation.organizationId, invitation.id, "submitted");
+  const { state } = await answersSoFar(read, respondent, needsCode(round) ? sent : null);
   return {
     respondent,
-    sent: latest ?? byCode,
-    codeFits: byCode !== null && (latest === null || latest.id === byCode.id),
-    canReplace: canReplace(round),
-    hasDraft: draft !== null,
-    canChange: canReplace(round) && (window.state === "open" || window.state === "grace"),
+    sent,
+    codeFits: sent !== null && typeof key.code === "string" && sent.receiptHash === hashSecret(key.code),
+    needsCode: needsCode(round),
+    hasDraft: state === "changed",
+    canChange: isAnswerable(respondent, true),
   };
 }

@@ -63,23 +63,25 @@ export function contextOf({ department, invitation }: Respondent): ConditionCont
  * Lets a respondent go on while answers are taken: in the open window, and in the grace after it who had begun.
  *
  * @throws Problem `round-not-released`; `round-not-open-yet` and `round-closed`, with the time (an Instant) as `opens`
- *   or `closed`; `already-submitted` where what was sent cannot be replaced; each with whom to ask as `contact`
+ *   or `closed`; `already-submitted` where what was sent cannot be replaced without its code, which `holdsCode` says
+ *   is there; each with whom to ask as `contact`
  */
-export function requireAnswerable(respondent: AnsweringState): void {
-  const problem = whyNotAnswerable(respondent);
+export function requireAnswerable(respondent: AnsweringState, holdsCode = false): void {
+  const problem = whyNotAnswerable(respondent, holdsCode);
   if (problem) throw problem;
 }
 
 /** Whether answers of a respondent are taken now. */
-export function isAnswerable(respondent: AnsweringState): boolean {
-  return whyNotAnswerable(respondent) === null;
+export function isAnswerable(respondent: AnsweringState, holdsCode = false): boolean {
+  return whyNotAnswerable(respondent, holdsCode) === null;
 }
 
 type AnsweringState = Pick<Respondent, "window" | "invitation" | "round">;
 
-function whyNotAnswerable({ window, invitation, round }: AnsweringState): Problem | null {
+function whyNotAnswerable({ window, invitation, round }: AnsweringState, holdsCode: boolean): Problem | null {
   const { contact } = round;
-  if (invitation.submitted && !canReplace(round)) return new Problem("already-submitted", { contact });
+  if (invitation.submitted && needsCode(round) && !holdsCode)
+    return new Problem("already-submitted", { contact });
   if (isDraft(round)) return new Problem("round-not-released", { contact });
   switch (window.state) {
     case "open":
@@ -129,9 +131,9 @@ function whyNotHandable({ window, invitation, round }: AnsweringState): Problem 
 }
 
 /**
- * Whether what was sent can still be replaced. Where answers are shown in groups only, nothing leads from a response
- * back to the one who sent it, so that it cannot be.
+ * Whether what was sent is seen, changed and taken back with the receipt's code alone: where answers are shown in groups
+ * only, nothing else leads to a response from the one who sent it.
  */
-export function canReplace({ disclosure }: Pick<Round, "disclosure">): boolean {
-  return disclosure.kind === "in-office";
+export function needsCode({ disclosure }: Pick<Round, "disclosure">): boolean {
+  return disclosure.kind === "confidential";
 }

@@ -5,13 +5,15 @@ import { Problem } from "#app/domain/problem.ts";
 import { checkAnswers, type RefusedAnswer } from "#app/domain/questionnaire/answers.ts";
 import type { QuestionName, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import type { Writer } from "#db/client.ts";
+import { lockGroup } from "#db/queries/confidential-group.ts";
 import { invitationForWriting, markInvitation } from "#db/queries/invitations.ts";
-import { insertResponse, updateResponse } from "#db/queries/responses.ts";
+import { insertResponse, type KeptResponse, updateResponse } from "#db/queries/responses.ts";
 import { answersSoFar, findBySession } from "./answering.server.ts";
 import type { AnsweringKey } from "./invitation.server.ts";
 import { type AnswerChange, type AnswerConflict, type KeptAnswers, mergeAnswers } from "./merge.ts";
 import { occasionFor } from "./occasion.ts";
 import { type Respondent, requireAnswerable } from "./respondent.server.ts";
+import { sentByCode } from "./sent-by-code.server.ts";
 
 /** A change as a browser sends it: not yet held against the questionnaire. */
 export type WantedChange = {
@@ -33,7 +35,7 @@ export type SavedAnswers = {
  * nothing. The first answer ever kept makes the draft, and lets the invitation count as begun.
  *
  * @throws Problem `answering-session-gone`, `link-revoked`, `round-not-open-yet`, `round-closed`; `already-submitted`
- *   where what was sent cannot be replaced
+ *   where what was sent cannot be replaced without its code
  */
 export async function saveAnswers(
   environment: Environment,
@@ -43,14 +45,18 @@ export async function saveAnswers(
   const now = environment.now();
   return environment.database.transact(async (writer) => {
     const found = await findBySession(writer, key, now);
-    const respondent = await withFreshInvitation(writer, found);
-    requireAnswerable(respondent);
+    const sent = await sentByCode(environment, writer, found, key.code);
+    // What is changed by a code must not meet the invitation in one transaction (see decision 023): it has its own lock.
+    if (sent !== null) await lockGroup(writer, found.invitation);
+    const respondent = sent === null ? await withFreshInvitation(writer, found) : found;
+    requireAnswerable(respondent, sent !== null);
 
     const { changes, refused } = checkChanges(respondent.questionnaire.questionnaire, wanted);
-    const before = await answersSoFar(writer, respondent);
+    const before = await answersSoFar(writer, respondent, sent);
     const { kept, applied, conflicts } = mergeAnswers(before.kept, changes);
     if (kept !== before.kept) {
-      if (before.draftId === null) await insertDraft(writer, environment, respondent, kept, now);
+      if (before.draftId === null && sent !== null) await insertChange(writer, environment, sent, kept);
+      else if (before.draftId === null) await insertDraft(writer, environment, respondent, kept, now);
       else await updateResponse(writer, respondent.invitation.organizationId, before.draftId, kept);
     }
     return {
@@ -58,6 +64,28 @@ export async function saveAnswers(
       conflicts,
       refused,
     };
+  });
+}
+
+/** The draft that changes what was sent in a confidential round: the receipt's code leads to it, and nothing else. */
+async function insertChange(
+  writer: Writer,
+  environment: Environment,
+  { organizationId, roundId, departmentId, role, receiptHash }: KeptResponse,
+  kept: KeptAnswers,
+): Promise<void> {
+  await insertResponse(writer, {
+    organizationId,
+    id: environment.newTimelessId<ResponseId>(),
+    roundId,
+    departmentId,
+    invitationId: null,
+    role,
+    status: "draft",
+    startedAt: null,
+    submittedAt: null,
+    receiptHash,
+    ...kept,
   });
 }
 

@@ -7,8 +7,8 @@ import type { AnsweringKey } from "#app/domain/response/invitation.server.ts";
 /** What a browser keeps of what it has sent. */
 export type KeptReceipt = {
   readonly code: string;
-  /** When it was sent; the day alone where answers are shown in groups only. */
-  readonly sent: string;
+  /** When it was sent: the day alone where answers are shown in groups only, and null where another browser sent it. */
+  readonly sent: string | null;
 };
 
 /**
@@ -38,20 +38,20 @@ export function answeringCookie(
 }
 
 /**
- * What a request holds against its handle.
+ * What a request holds against its handle, with what its browser remembers of what it has sent.
  * @throws Problem `answering-session-gone` where it has no cookie for it
  */
 export async function answeringKeyOf(
   request: Request,
   handle: string,
   baseUrl: string,
-): Promise<AnsweringKey> {
+): Promise<AnsweringKey & Partial<KeptReceipt>> {
   const value: unknown = await cookieOf("answering", handle, baseUrl).parse(request.headers.get("cookie"));
   if (typeof value !== "string") throw new Problem("answering-session-gone");
-  return { handle, secret: value };
+  return { handle, secret: value, ...(await receiptOf(request, handle, baseUrl)) };
 }
 
-const receiptSchema = z.object({ code: z.string(), sent: z.string() });
+const receiptSchema = z.object({ code: z.string(), sent: z.string().nullable() });
 const receiptDays = 90;
 
 /** The header that makes a browser remember its receipt. */
@@ -59,12 +59,12 @@ export function receiptCookie(receipt: KeptReceipt, handle: string, baseUrl: str
   return cookieOf("receipt", handle, baseUrl).serialize(receipt, { maxAge: receiptDays * 24 * 60 * 60 });
 }
 
-/** The receipt that a request's browser remembers. */
-export async function receiptOf(
-  request: Request,
-  handle: string,
-  baseUrl: string,
-): Promise<KeptReceipt | null> {
+/** The header that makes a browser forget its receipt. */
+export function forgottenReceipt(handle: string, baseUrl: string): Promise<string> {
+  return cookieOf("receipt", handle, baseUrl).serialize("", { maxAge: 0 });
+}
+
+async function receiptOf(request: Request, handle: string, baseUrl: string): Promise<KeptReceipt | null> {
   const value: unknown = await cookieOf("receipt", handle, baseUrl).parse(request.headers.get("cookie"));
   return receiptSchema.safeParse(value).data ?? null;
 }

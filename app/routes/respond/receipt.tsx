@@ -12,44 +12,41 @@ import { useMoment } from "#app/routes/layout/use-moment.ts";
 import { environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/receipt.ts";
 import { AnswerList } from "./answer-list.tsx";
-import { answeringKeyOf, receiptOf } from "./answering-cookies.server.ts";
+import { answeringKeyOf } from "./answering-cookies.server.ts";
 import { askedOf, frameOf } from "./answering-page.server.ts";
+import { forgetCode } from "./receipt-memory.ts";
 
 /** Open to whoever holds the handle's cookie; also after the round has closed. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const environment = environmentOf(context);
   const { baseUrl } = environment;
   const key = await answeringKeyOf(request, params.handle, baseUrl);
-  const remembered = await receiptOf(request, params.handle, baseUrl);
-  const { respondent, sent, codeFits, ...rest } = await loadReceipt(
-    environment,
-    key,
-    remembered?.code ?? null,
-  );
+  const { respondent, sent, codeFits, ...rest } = await loadReceipt(environment, key);
   const answers = sent === null ? null : answersOf(sent);
   const asked = answers && askedOf(respondent, answers, asLocale(getLanguage(context)));
   return {
     ...frameOf(respondent),
     ...rest,
     sheet: answers && asked && answerSheet(asked.form.areas, asked.visible, answers),
-    code: codeFits ? (remembered?.code ?? null) : null,
+    code: codeFits ? (key.code ?? null) : null,
     sentAt: sent?.submittedAt ?? null,
-    sentOn: codeFits ? (remembered?.sent ?? null) : null,
+    sentOn: codeFits ? (key.sent ?? null) : null,
   };
 }
 
 export default function Receipt({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation();
   const moment = useMoment();
-  const { organization, synthetic, sheet, code, sentAt, sentOn, canChange, hasDraft } = loaderData;
+  const { organization, synthetic, sheet, code, sentAt, sentOn, canChange, needsCode, hasDraft } = loaderData;
   const home = `/svara/${params.handle}`;
   // What was sent is acknowledged: the next sending is another one, with a code of its own.
-  useEffect(() => sessionStorage.removeItem(`receipt-${params.handle}`), [params.handle]);
+  useEffect(() => forgetCode(params.handle), [params.handle]);
   const counted = sheet && countAnswered(sheet.flatMap(({ entries }) => entries));
   return (
     <SitePage synthetic={synthetic} organization={organization} withoutAccount>
       <title>{`${t("receipt.title")} – Mognad`}</title>
       <div className="receipt">
+        <p className="quiet print-only">{organization}</p>
         <p className="quiet">{loaderData.round}</p>
         <h1>{t("receipt.title")}</h1>
         {hasDraft && (
@@ -75,12 +72,17 @@ export default function Receipt({ loaderData, params }: Route.ComponentProps) {
             <dd className={code === null ? "elsewhere" : "code"}>{code ?? t("receipt.codeElsewhere")}</dd>
           </div>
         </dl>
-        {code !== null && <p className="quiet">{t("receipt.codeNote")}</p>}
+        {code !== null && (
+          <p className="quiet">{needsCode ? t("receipt.codeNeeded") : t("receipt.codeNote")}</p>
+        )}
         <p className="actions no-print">
           <Button variant="secondary" type="button" onClick={() => print()}>
             {t("receipt.print")}
           </Button>
-          {canChange && <a href={home}>{t("receipt.change")}</a>}
+          {canChange && !needsCode && <a href={home}>{t("receipt.change")}</a>}
+          {needsCode && (canChange || code === null) && (
+            <a href={`${home}/change`}>{canChange ? t("receipt.changeByCode") : t("receipt.enterCode")}</a>
+          )}
         </p>
         <Next {...loaderData} />
         <section aria-labelledby="what">
@@ -95,11 +97,11 @@ export default function Receipt({ loaderData, params }: Route.ComponentProps) {
 type NextProps = {
   readonly closesAt: string | null;
   readonly canChange: boolean;
-  readonly canReplace: boolean;
+  readonly needsCode: boolean;
   readonly contact: string;
 };
 
-function Next({ closesAt, canChange, canReplace, contact }: NextProps) {
+function Next({ closesAt, canChange, needsCode, contact }: NextProps) {
   const { t } = useTranslation();
   const moment = useMoment();
   return (
@@ -107,7 +109,7 @@ function Next({ closesAt, canChange, canReplace, contact }: NextProps) {
       <h2 id="next">{t("receipt.next")}</h2>
       <p>
         {closesAt === null ? t("receipt.nextClosed") : t("receipt.nextClosing", { closes: moment(closesAt) })}{" "}
-        {canChange && t("receipt.nextChange")} {!canReplace && t("receipt.nextForGood")}{" "}
+        {canChange && (needsCode ? t("receipt.nextByCode") : t("receipt.nextChange"))}{" "}
         {t("receipt.nextCheck")}
       </p>
       <p className="quiet">{t("receipt.questions", { contact })}</p>

@@ -6,11 +6,14 @@ import { z } from "zod";
 import { Problem } from "#app/domain/problem.ts";
 import { type AnswerSheet, answerSheet, countAnswered } from "#app/domain/response/answer-sheet.ts";
 import { answersOf } from "#app/domain/response/merge.ts";
-import { receiptCode, receiptCodeBytes } from "#app/domain/response/receipt-code.ts";
+import { readReceiptCode, receiptCode, receiptCodeBytes } from "#app/domain/response/receipt-code.ts";
+import { needsCode } from "#app/domain/response/respondent.server.ts";
 import { submitResponse } from "#app/domain/response/submit-response.server.ts";
+import { formatFor } from "#app/i18n/format.ts";
 import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage } from "#app/i18n/middleware.server.ts";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
+import { useMoment } from "#app/routes/layout/use-moment.ts";
 import { environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/review.ts";
 import { AnswerList } from "./answer-list.tsx";
@@ -24,29 +27,34 @@ import { UnansweredList } from "./unanswered-list.tsx";
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const environment = environmentOf(context);
   const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
-  const { respondent, kept, state } = await answeringOrReceipt(environment, key);
+  const { respondent, kept, state, draftId } = await answeringOrReceipt(environment, key);
+  const byCode = needsCode(respondent.round);
+  const changesByCode = byCode && state === "changed";
   const answers = answersOf(kept);
   const { form, visible } = askedOf(respondent, answers, asLocale(getLanguage(context)));
   return {
     ...frameOf(respondent),
     sheet: answerSheet(form.areas, visible, answers),
     state,
-    canReplace: respondent.round.disclosure.kind === "in-office",
+    closedAt: respondent.window.state === "grace" ? respondent.window.closesAt : null,
+    byCode,
+    // Without script the code is ours; a browser with script makes its own.
     code: receiptCode(crypto.getRandomValues(new Uint8Array(receiptCodeBytes))),
+    change: changesByCode && key.code ? { draft: draftId, code: key.code } : null,
   };
 }
 
-const schema = z.object({ receipt: z.string().max(100) });
+const schema = z.object({ receipt: z.string().max(100), change: z.string().max(100).optional() });
 
 /** Sends the answers of whoever holds the handle's cookie. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const environment = environmentOf(context);
   const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
   const input = schema.safeParse(Object.fromEntries(await request.formData()));
-  if (!input.success) throw new Problem("bad-request");
-  const { receipt: code } = input.data;
-  const { submittedAt } = await submitResponse(environment, key, code);
-  const sent = submittedAt ?? environment.now().slice(0, 10);
+  const code = input.success ? readReceiptCode(input.data.receipt) : null;
+  if (!input.success || code === null) throw new Problem("bad-request");
+  const { submittedAt } = await submitResponse(environment, key, code, input.data.change);
+  const sent = submittedAt ?? formatFor("sv").day(environment.now());
   return redirect(`/svara/${params.handle}/receipt`, {
     headers: { "Set-Cookie": await receiptCookie({ code, sent }, params.handle, environment.baseUrl) },
   });
@@ -54,7 +62,8 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 export default function Review({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation();
-  const { organization, synthetic, sheet, state } = loaderData;
+  const moment = useMoment();
+  const { organization, synthetic, sheet, state, closedAt, closesAt } = loaderData;
   const entries = sheet.flatMap((area) => area.entries);
   const { answered, asked } = countAnswered(entries);
   const anything = entries.some(({ answer }) => answer !== null);
@@ -69,6 +78,9 @@ export default function Review({ loaderData, params }: Route.ComponentProps) {
         <p className="lead">
           {answered === asked ? t("review.complete") : t("review.count", { answered, asked })}
         </p>
+        {closedAt !== null && closesAt !== null && (
+          <p className="notice">{t("review.grace", { closed: moment(closedAt), ends: moment(closesAt) })}</p>
+        )}
         <UnansweredList sheet={sheet} linkTo={linkTo} />
         <section aria-labelledby="answers">
           <h2 id="answers">{t("review.answers")}</h2>
@@ -90,8 +102,9 @@ export default function Review({ loaderData, params }: Route.ComponentProps) {
             <SubmitForm
               handle={params.handle}
               code={loaderData.code}
+              change={loaderData.change}
               closesAt={loaderData.closesAt}
-              canReplace={loaderData.canReplace}
+              byCode={loaderData.byCode}
               again={state === "changed"}
               ready={anything}
             />

@@ -2,40 +2,45 @@ import { Button } from "@digdir/designsystemet-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMoment } from "#app/routes/layout/use-moment.ts";
+import { codeForSending, rememberCode } from "./receipt-memory.ts";
 
 type SubmitFormProps = {
   readonly handle: string;
-  /** Made by the server; the browser keeps it until what it belongs to has been acknowledged. */
+  /** Made by the server, for a browser without script. */
   readonly code: string;
+  /** What was sent before and is replaced: found by its code, which stays the same, and the draft that replaces it. */
+  readonly change: { readonly draft: string | null; readonly code: string } | null;
   readonly closesAt: string | null;
-  readonly canReplace: boolean;
+  /** Whether what was sent is changed with the code alone. */
+  readonly byCode: boolean;
   /** Whether something was sent before. */
   readonly again: boolean;
   readonly ready: boolean;
 };
 
 /**
- * Sends the answers. The code goes along with them and is remembered by the browser before they go, so that sending
- * once more, after an acknowledgement that never came, is the same sending. Works without script too.
+ * Sends the answers. The code, which the browser makes, goes along with them and is remembered before they go, so that
+ * sending once more, after an acknowledgement that never came, is the same sending. Works without script too.
  */
-export function SubmitForm({ handle, code: fresh, closesAt, canReplace, again, ready }: SubmitFormProps) {
+export function SubmitForm(props: SubmitFormProps) {
+  const { handle, code: fromServer, change, closesAt, byCode, again, ready } = props;
   const { t } = useTranslation();
   const moment = useMoment();
-  const [code, setCode] = useState(fresh);
+  const [code, setCode] = useState(change?.code ?? fromServer);
   const [sending, setSending] = useState(false);
-  const place = `receipt-${handle}`;
+  const kept = change?.code ?? null;
   useEffect(() => {
-    setCode(sessionStorage.getItem(place) ?? fresh);
+    setCode(kept ?? codeForSending(handle));
     // A page that the browser kept while another was shown comes back as it was left.
     const comeBack = () => setSending(false);
     addEventListener("pageshow", comeBack);
     return () => removeEventListener("pageshow", comeBack);
-  }, [place, fresh]);
+  }, [handle, kept]);
 
   function send(event: FormEvent): void {
     if (sending) event.preventDefault();
     else {
-      sessionStorage.setItem(place, code);
+      if (kept === null) rememberCode(handle, code);
       setSending(true);
     }
   }
@@ -45,9 +50,10 @@ export function SubmitForm({ handle, code: fresh, closesAt, canReplace, again, r
   return (
     <form method="post" onSubmit={send}>
       <input type="hidden" name="receipt" value={code} />
+      {change?.draft && <input type="hidden" name="change" value={change.draft} />}
       <p>
-        {canReplace ? t("review.effect", { closes }) : t("review.effectForGood")}{" "}
-        {again && t("review.replaces")}
+        {byCode ? t("review.effectByCode", { closes }) : t("review.effect", { closes })}{" "}
+        {again && (byCode ? t("review.replacesForGood") : t("review.replaces"))}
       </p>
       <p className="actions">
         <Button type="submit" data-size="lg" loading={sending}>
