@@ -7,6 +7,7 @@ import * as rounds from "./migrations/004-rounds.ts";
 import * as responses from "./migrations/005-responses.ts";
 import * as followUp from "./migrations/006-follow-up.ts";
 import * as logAndJobs from "./migrations/007-log-and-jobs.ts";
+import * as saves from "./migrations/009-saves.ts";
 import type { Schema } from "./schema.ts";
 
 /** In the order that they are carried out. A migration is never edited after it landed. */
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "005-responses": responses,
   "006-follow-up": followUp,
   "007-log-and-jobs": logAndJobs,
+  "009-saves": saves,
 };
 
 function migratorOf(kysely: Kysely<Schema>): Migrator {

@@ -22,6 +22,7 @@ import type {
   QuestionName,
   RespondentRole,
 } from "#app/domain/questionnaire/definition.ts";
+import type { SavedAnswers } from "#app/domain/response/saved-answers.ts";
 import type { FigureKey } from "#app/domain/scoring/figure-key.ts";
 import type { Json } from "./json.ts";
 
@@ -47,6 +48,7 @@ export type Schema = {
   invitationTokens: InvitationTokens;
   answeringSessions: AnsweringSessions;
   responses: Responses;
+  saves: Saves;
   responseScores: ResponseScores;
   tallies: Tallies;
   tallyCounts: TallyCounts;
@@ -262,8 +264,10 @@ export type Responses = {
   id: ResponseId;
   roundId: RoundId;
   departmentId: DepartmentId;
-  /** Null in a submitted confidential response: nothing links it to who was invited. */
+  /** Null in a joint response, and in a submitted confidential one, which nothing links to who was invited. */
   invitationId: InvitationId | null;
+  /** 1: the whole department's, in a round that departments answer jointly. */
+  joint: Bit;
   role: RespondentRole;
   status: "draft" | "submitted" | "superseded";
   answers: Json<Readonly<Record<QuestionName, StoredAnswer>>>;
@@ -274,6 +278,20 @@ export type Responses = {
   submittedAt: Instant | null;
   /** SHA-256 of the receipt's code. */
   receiptHash: string | null;
+};
+
+/** What became of a set of changes that a browser sent, so that sending it again changes nothing. */
+export type Saves = {
+  organizationId: OrganizationId;
+  roundId: RoundId;
+  /** Whose response it went into: the invitation's, or in a joint round the department's. */
+  ownerId: InvitationId | DepartmentId;
+  /** A UUID of the browser's choosing. */
+  save: string;
+  /** What was answered then. */
+  result: Json<SavedAnswers>;
+  /** The day alone, to tell when it can no longer be asked for. */
+  savedOn: Day;
 };
 
 /** `all`: the round's own questionnaire. */

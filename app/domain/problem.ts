@@ -15,6 +15,10 @@ export const problemStatus = {
   "answering-session-gone": 401,
   "already-submitted": 409,
   "nothing-to-submit": 422,
+  "too-large": 413,
+  busy: 503,
+  "storage-full": 507,
+  "storage-failed": 503,
   unexpected: 500,
 } as const;
 

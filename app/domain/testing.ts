@@ -24,6 +24,7 @@ import {
 } from "./id.ts";
 import type { DepartmentKind, RespondentRole } from "./questionnaire/definition.ts";
 import { adoptQuestionnaireFile } from "./questionnaire/questionnaire.server.ts";
+import type { WantedSave } from "./response/saved-answers.ts";
 
 /** The moment that tests happen at, unless they say otherwise. */
 const testTime = "2026-11-23T09:00:00.000Z" as Instant;
@@ -215,6 +216,13 @@ export async function anInvitation(
       .execute();
   });
   return { invitation, token };
+}
+
+/** A set of changes as a browser sends it: under an id of its own, over nothing seen before unless said otherwise. */
+export function aSave(
+  changes: readonly { readonly question: string; readonly value: unknown; readonly basedOn?: number }[],
+): WantedSave {
+  return { save: v4(), changes: changes.map((change) => ({ basedOn: 0, ...change })) };
 }
 
 /** What a page's use case is handed when somebody in a role asks. */

@@ -1,8 +1,8 @@
 import type { DepartmentId, Instant, InvitationId, OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
+import type { ResponseOwner } from "#app/domain/response/response-owner.ts";
 import type { Reader, Writer } from "../client.ts";
-import { engineOf } from "../engine.ts";
-import type { AnsweringSessions, Invitations, InvitationTokens, Schema } from "../schema.ts";
+import type { AnsweringSessions, Invitations, InvitationTokens } from "../schema.ts";
 
 /** Who is asked, in which department and role, and how far they have come. */
 export type Invitation = {
@@ -16,7 +16,8 @@ export type Invitation = {
   readonly revokedAt: Instant | null;
 };
 
-const columns = [
+/** What is read of an invitation. */
+export const invitationColumns = [
   "invitations.organizationId",
   "invitations.id",
   "invitations.roundId",
@@ -54,42 +55,56 @@ export async function invitationById(
     .selectFrom("invitations")
     .where("organizationId", "=", organizationId)
     .where("id", "=", id)
-    .select(columns)
+    .select(invitationColumns)
     .executeTakeFirst();
   return row ? toInvitation(row) : null;
 }
 
 /**
- * The same, with everybody else who wants to write about it made to wait until the transaction ends: two browsers of
- * one person write one after the other. SQLite has one writer at a time anyway.
+ * An invitation as it is now that everybody else who wants to write into the same response waits until the transaction
+ * ends: two browsers of one person, or two colleagues of a joint response, write one after the other.
+ *
+ * PostgreSQL alone: SQLite has one writer at a time, so that what its transaction has read is how it is.
  */
-export async function invitationForWriting(
+export async function lockedInvitation(
   db: Writer,
-  organizationId: OrganizationId,
+  { organizationId, roundId, departmentId, invitationId }: ResponseOwner,
   id: InvitationId,
 ): Promise<Invitation | null> {
-  const query = db
+  if (invitationId === null) {
+    await db
+      .selectFrom("roundDepartments")
+      .where("organizationId", "=", organizationId)
+      .where("roundId", "=", roundId)
+      .where("departmentId", "=", departmentId)
+      .select("departmentId")
+      .forNoKeyUpdate()
+      .execute();
+  }
+  const row = await db
     .selectFrom("invitations")
     .where("organizationId", "=", organizationId)
     .where("id", "=", id)
-    .select(columns);
-  const row = await (engineOf<Schema>(db) === "postgres" ? query.forUpdate() : query).executeTakeFirst();
+    .select(invitationColumns)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   return row ? toInvitation(row) : null;
 }
 
-/** Remembers that an invitation's first answer has been saved, or that its response has been sent. */
-export async function markInvitation(
+/** Remembers that a response's first answer has been saved, or that it has been sent: for all who answer it. */
+export async function markInvitations(
   db: Writer,
-  organizationId: OrganizationId,
-  id: InvitationId,
+  { organizationId, roundId, departmentId, invitationId }: ResponseOwner,
   mark: "begun" | "submitted",
 ): Promise<void> {
-  await db
+  const query = db
     .updateTable("invitations")
     .where("organizationId", "=", organizationId)
-    .where("id", "=", id)
-    .set(mark === "begun" ? { begun: 1 } : { submitted: 1 })
-    .execute();
+    .set(mark === "begun" ? { begun: 1 } : { submitted: 1 });
+  await (invitationId === null
+    ? query.where("roundId", "=", roundId).where("departmentId", "=", departmentId)
+    : query.where("id", "=", invitationId)
+  ).execute();
 }
 
 export async function insertInvitations(db: Writer, invitations: readonly Invitations[]): Promise<void> {
@@ -119,6 +134,7 @@ export async function answeringSessionByHandle(
 
 type Row = Omit<Invitation, "begun" | "submitted"> & { readonly begun: 0 | 1; readonly submitted: 0 | 1 };
 
-function toInvitation(row: Row): Invitation {
+/** An invitation out of its columns. */
+export function toInvitation(row: Row): Invitation {
   return { ...row, begun: row.begun === 1, submitted: row.submitted === 1 };
 }

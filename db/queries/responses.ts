@@ -1,12 +1,6 @@
-import type {
-  DepartmentId,
-  Instant,
-  InvitationId,
-  OrganizationId,
-  ResponseId,
-  RoundId,
-} from "#app/domain/id.ts";
+import type { DepartmentId, Instant, OrganizationId, ResponseId, RoundId } from "#app/domain/id.ts";
 import type { KeptAnswers } from "#app/domain/response/merge.ts";
+import type { ResponseOwner } from "#app/domain/response/response-owner.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson, toJson } from "../json.ts";
 import type { ResponseScores, Responses } from "../schema.ts";
@@ -34,21 +28,25 @@ const columns = [
   "submittedAt",
 ] as const;
 
-/** The draft of an invitation, or what was last sent for it; an invitation has at most one of each. */
-export async function responseOfInvitation(
+/** The draft that somebody has, and what they sent last; there is at most one of each. */
+export async function responsesOf(
   db: Reader,
-  organizationId: OrganizationId,
-  invitationId: InvitationId,
-  status: "draft" | "submitted",
-): Promise<KeptResponse | null> {
-  const row = await db
+  { organizationId, roundId, departmentId, invitationId }: ResponseOwner,
+): Promise<{ readonly draft: KeptResponse | null; readonly submitted: KeptResponse | null }> {
+  const query = db
     .selectFrom("responses")
     .where("organizationId", "=", organizationId)
-    .where("invitationId", "=", invitationId)
-    .where("status", "=", status)
-    .select(columns)
-    .executeTakeFirst();
-  return row ? toResponse(row) : null;
+    .where("status", "in", ["draft", "submitted"])
+    .select(columns);
+  const rows = await (invitationId === null
+    ? query.where("roundId", "=", roundId).where("departmentId", "=", departmentId).where("joint", "=", 1)
+    : query.where("invitationId", "=", invitationId)
+  ).execute();
+  const withStatus = (wanted: KeptResponse["status"]) => {
+    const row = rows.find(({ status }) => status === wanted);
+    return row ? toResponse(row) : null;
+  };
+  return { draft: withStatus("draft"), submitted: withStatus("submitted") };
 }
 
 /** What was sent with a receipt, also where it has been superseded since. */
@@ -72,14 +70,22 @@ export async function responseByReceipt(
   return row ? toResponse(row) : null;
 }
 
-/** @throws a unique violation where the invitation has a response of that status already */
+/**
+ * Keeps a response: one invitation's, unless `joint` is 1.
+ *
+ * @throws a unique violation where its owner has a response of that status already
+ */
 export async function insertResponse(
   db: Writer,
-  { answers, ...response }: Omit<Responses, "answers"> & Pick<KeptAnswers, "answers">,
+  {
+    answers,
+    joint = 0,
+    ...response
+  }: Omit<Responses, "answers" | "joint"> & Partial<Pick<Responses, "joint">> & Pick<KeptAnswers, "answers">,
 ): Promise<void> {
   await db
     .insertInto("responses")
-    .values({ ...response, answers: toJson(answers) })
+    .values({ ...response, joint, answers: toJson(answers) })
     .execute();
 }
 

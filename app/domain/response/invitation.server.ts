@@ -67,7 +67,8 @@ function estimatedMinutes(questions: number): number {
 /** One browser's right to answer: the handle stands in its address, the secret in its cookie. */
 export type AnsweringKey = { readonly handle: string; readonly secret: string };
 
-const sessionDays = 90;
+/** For how long a browser may answer. */
+export const sessionDays = 90;
 
 /**
  * Lets a browser answer. Nobody counts as begun by this: some mail scanners press buttons.

@@ -2,11 +2,12 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { Instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
-import { responseByReceipt, responseOfInvitation } from "#db/queries/responses.ts";
+import { responseByReceipt, responsesOf } from "#db/queries/responses.ts";
 import { findBySession } from "./answering.server.ts";
 import { type AnsweringKey, looksLikeSecret } from "./invitation.server.ts";
 import type { KeptAnswers } from "./merge.ts";
 import { canReplace, type Respondent } from "./respondent.server.ts";
+import { ownerOf } from "./response-owner.ts";
 
 /** What was sent. */
 export type Receipt = {
@@ -40,9 +41,7 @@ export async function loadReceipt(
     code !== null && looksLikeSecret(code)
       ? await responseByReceipt(read, invitation, hashSecret(code))
       : null;
-  const { organizationId, id } = invitation;
-  const latest = await responseOfInvitation(read, organizationId, id, "submitted");
-  const draft = await responseOfInvitation(read, organizationId, id, "draft");
+  const { submitted: latest, draft } = await responsesOf(read, ownerOf(respondent));
   return {
     respondent,
     sent: latest ?? byCode,

@@ -4,22 +4,24 @@ import type { Instant, ResponseId } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Writer } from "#db/client.ts";
-import { markInvitation } from "#db/queries/invitations.ts";
+import { markInvitations } from "#db/queries/invitations.ts";
 import {
   deleteDraft,
   deleteResponseScores,
   insertResponse,
   insertResponseScores,
   responseByReceipt,
-  responseOfInvitation,
+  responsesOf,
   updateResponse,
 } from "#db/queries/responses.ts";
+import { deleteSaves } from "#db/queries/saves.ts";
 import { addToTallies } from "#db/queries/tallies.ts";
 import { type AnswersSoFar, answersSoFar, findBySession } from "./answering.server.ts";
 import { type AnsweringKey, looksLikeSecret } from "./invitation.server.ts";
 import type { KeptAnswers } from "./merge.ts";
 import { occasionFor } from "./occasion.ts";
 import { contextOf, type Respondent, requireAnswerable } from "./respondent.server.ts";
+import { ownerOf } from "./response-owner.ts";
 import { withFreshInvitation } from "./save-answers.server.ts";
 import { countResponse } from "./score-response.ts";
 
@@ -69,7 +71,7 @@ export async function submitResponse(
       counted.scores.map((score) => ({ organizationId, roundId, responseId, basis: "all", ...score })),
     );
     await addToTallies(writer, placeOf(respondent), counted.tally, 1);
-    await markInvitation(writer, organizationId, invitation.id, "submitted");
+    await markInvitations(writer, ownerOf(respondent), "submitted");
     await record(writer, occasionFor(environment, organizationId, round), {
       name: "response.submitted",
       subject: submission.submittedAt === null ? round.id : responseId,
@@ -85,8 +87,8 @@ function placeOf({ invitation: { organizationId, roundId }, department }: Respon
 
 /** Takes what was sent before out of the figures, and keeps it. */
 async function supersedeEarlier(writer: Writer, respondent: Respondent): Promise<boolean> {
-  const { organizationId, id } = respondent.invitation;
-  const earlier = await responseOfInvitation(writer, organizationId, id, "submitted");
+  const { organizationId } = respondent.invitation;
+  const { submitted: earlier } = await responsesOf(writer, ownerOf(respondent));
   if (!earlier) return false;
   const { tally } = countResponse(respondent.questionnaire, contextOf(respondent), earlier);
   await addToTallies(writer, placeOf(respondent), tally, -1);
@@ -115,11 +117,12 @@ async function sendDraft(
 async function sendWithoutTrace(
   writer: Writer,
   { newTimelessId }: Environment,
-  { invitation }: Respondent,
+  { invitation, round }: Respondent,
   { draftId, kept }: AnswersSoFar,
   receiptHash: string,
 ): Promise<Submission> {
   if (draftId === null) throw new Problem("nothing-to-submit");
+  await deleteSaves(writer, ownerOf({ invitation, round }));
   const { organizationId, roundId, departmentId, role } = invitation;
   const responseId = newTimelessId<ResponseId>();
   await deleteDraft(writer, organizationId, draftId);
