@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+/** A server as an installation runs it, in a process and a data folder of its own, on this machine alone. */
+export type ServerProcess = {
+  readonly url: string;
+  readonly pid: number;
+  /** Ends it in the middle of whatever it does, as a power cut or the system would. */
+  readonly kill: () => Promise<void>;
+  /** Lets it finish what has begun. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts the built server on the database `mognad.db` in a folder; an empty one becomes the demonstration. */
+export async function startServer(folder: string): Promise<ServerProcess> {
+  const server = spawn("node", ["scripts/serve.ts"], {
+    env: {
+      ...process.env,
+      PORT: "0",
+      DATA_FOLDER: folder,
+      DATABASE_URL: `file:${join(folder, "mognad.db")}`,
+      LOG_LEVEL: "error",
+      NODE_ENV: "production",
+      BASE_URL: "",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const url = await addressOf(server);
+  if (server.pid === undefined) throw new Error("The server has no process.");
+  return {
+    url,
+    pid: server.pid,
+    kill: () => end(server, "SIGKILL"),
+    stop: () => end(server, "SIGTERM"),
+  };
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  let printed = "";
+  return new Promise((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /is served at (\S+)/.exec(printed)?.[1];
+      if (address) resolve(address);
+    };
+    server.stdout?.on("data", listen);
+    server.stderr?.on("data", listen);
+    server.once("exit", () => reject(new Error(`The server stopped before it served:\n${printed}`)));
+  });
+}
+
+function end(server: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once("exit", () => resolve());
+    server.kill(signal);
+  });
+}
