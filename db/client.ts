@@ -13,7 +13,10 @@ import { storageFault } from "./storage-fault.ts";
  * What a query that only reads is handed: a connection, or the transaction that it must see the writes of. Kysely's
  * own read-only type refuses transactions.
  */
-export type Reader = Pick<Kysely<Schema>, "selectFrom" | "selectNoFrom" | "fn" | "case">;
+export type Reader = Pick<
+  Kysely<Schema>,
+  "selectFrom" | "selectNoFrom" | "fn" | "case" | "executeQuery" | "getExecutor"
+>;
 
 /** What a query that writes is handed: the use case's one transaction. */
 export type Writer = Transaction<Schema>;

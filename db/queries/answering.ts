@@ -1,6 +1,7 @@
 import type { Instant } from "#app/domain/id.ts";
 import type { Round } from "#app/domain/round/round.ts";
 import type { Reader } from "../client.ts";
+import { prepare } from "../prepared.ts";
 import type { AnsweringSessions, Rounds } from "../schema.ts";
 import { type Invitation, invitationColumns, toInvitation } from "./invitations.ts";
 import { toDisclosure } from "./rounds.ts";
@@ -15,7 +16,13 @@ export type AnsweringRow = {
 
 /** What is behind a handle, in whichever organization: its secret is the right to it. */
 export async function answeringByHandle(db: Reader, handle: string): Promise<AnsweringRow | null> {
-  const row = await db
+  const { rows } = await selectByHandle(db, { handle });
+  const [row] = rows;
+  return row ? toAnswering(row) : null;
+}
+
+const selectByHandle = prepare(["handle"], (db, { handle }: { readonly handle: string }) =>
+  db
     .selectFrom("answeringSessions")
     .innerJoin("invitations", (join) =>
       join
@@ -50,10 +57,8 @@ export async function answeringByHandle(db: Reader, handle: string): Promise<Ans
       "rounds.publishedAt",
       "roundDepartments.opensAt as ownOpensAt",
       "roundDepartments.closesAt as ownClosesAt",
-    ])
-    .executeTakeFirst();
-  return row ? toAnswering(row) : null;
-}
+    ]),
+);
 
 type Row = Parameters<typeof toInvitation>[0] &
   AnsweringRow["session"] &

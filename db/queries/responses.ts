@@ -1,8 +1,16 @@
-import type { DepartmentId, Instant, OrganizationId, ResponseId, RoundId } from "#app/domain/id.ts";
+import type {
+  DepartmentId,
+  Instant,
+  InvitationId,
+  OrganizationId,
+  ResponseId,
+  RoundId,
+} from "#app/domain/id.ts";
 import type { KeptAnswers } from "#app/domain/response/merge.ts";
 import type { ResponseOwner } from "#app/domain/response/response-owner.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson, toJson } from "../json.ts";
+import { prepare } from "../prepared.ts";
 import type { ResponseScores, Responses } from "../schema.ts";
 
 /** A response as it is kept: a draft, or sent. */
@@ -31,23 +39,44 @@ const columns = [
 /** The draft that somebody has, and what they sent last; there is at most one of each. */
 export async function responsesOf(
   db: Reader,
-  { organizationId, roundId, departmentId, invitationId }: ResponseOwner,
+  { invitationId, ...department }: ResponseOwner,
 ): Promise<{ readonly draft: KeptResponse | null; readonly submitted: KeptResponse | null }> {
-  const query = db
-    .selectFrom("responses")
-    .where("organizationId", "=", organizationId)
-    .where("status", "in", ["draft", "submitted"])
-    .select(columns);
-  const rows = await (invitationId === null
-    ? query.where("roundId", "=", roundId).where("departmentId", "=", departmentId).where("joint", "=", 1)
-    : query.where("invitationId", "=", invitationId)
-  ).execute();
+  const { organizationId } = department;
+  const { rows } = await (invitationId === null
+    ? selectOfDepartment(db, department)
+    : selectOfInvitation(db, { organizationId, invitationId }));
   const withStatus = (wanted: KeptResponse["status"]) => {
     const row = rows.find(({ status }) => status === wanted);
     return row ? toResponse(row) : null;
   };
   return { draft: withStatus("draft"), submitted: withStatus("submitted") };
 }
+
+type OfInvitation = { readonly organizationId: OrganizationId; readonly invitationId: InvitationId };
+
+const selectOfInvitation = prepare(
+  ["organizationId", "invitationId"],
+  (db, { organizationId, invitationId }: OfInvitation) =>
+    db
+      .selectFrom("responses")
+      .where("organizationId", "=", organizationId)
+      .where("invitationId", "=", invitationId)
+      .where("status", "in", ["draft", "submitted"])
+      .select(columns),
+);
+
+const selectOfDepartment = prepare(
+  ["organizationId", "roundId", "departmentId"],
+  (db, { organizationId, roundId, departmentId }: Omit<ResponseOwner, "invitationId">) =>
+    db
+      .selectFrom("responses")
+      .where("organizationId", "=", organizationId)
+      .where("roundId", "=", roundId)
+      .where("departmentId", "=", departmentId)
+      .where("joint", "=", 1)
+      .where("status", "in", ["draft", "submitted"])
+      .select(columns),
+);
 
 /** What was sent with a receipt, also where it has been superseded since. */
 export async function responseByReceipt(
@@ -89,20 +118,41 @@ export async function insertResponse(
     .execute();
 }
 
-type ResponseChanges = Partial<Pick<Responses, "status" | "submittedAt" | "receiptHash">> &
-  Partial<KeptAnswers>;
+/** Keeps a draft's answers as they are after a save. */
+export async function updateAnswers(
+  db: Writer,
+  organizationId: OrganizationId,
+  id: ResponseId,
+  { answers, revision }: KeptAnswers,
+): Promise<void> {
+  await update(db, { organizationId, id, answers: toJson(answers), revision });
+}
 
+const update = prepare(
+  ["organizationId", "id", "answers", "revision"],
+  (
+    db,
+    { organizationId, id, ...answers }: Pick<Responses, "organizationId" | "id" | "answers" | "revision">,
+  ) =>
+    db
+      .updateTable("responses")
+      .where("organizationId", "=", organizationId)
+      .where("id", "=", id)
+      .set(answers),
+);
+
+/** Lets a response count, or count no longer. */
 export async function updateResponse(
   db: Writer,
   organizationId: OrganizationId,
   id: ResponseId,
-  { answers, ...changes }: ResponseChanges,
+  changes: Partial<Pick<Responses, "status" | "submittedAt" | "receiptHash">>,
 ): Promise<void> {
   await db
     .updateTable("responses")
     .where("organizationId", "=", organizationId)
     .where("id", "=", id)
-    .set({ ...changes, ...(answers !== undefined && { answers: toJson(answers) }) })
+    .set(changes)
     .execute();
 }
 

@@ -3,54 +3,73 @@ import type { ResponseOwner } from "#app/domain/response/response-owner.ts";
 import type { SavedAnswers } from "#app/domain/response/saved-answers.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson, toJson } from "../json.ts";
+import { prepare } from "../prepared.ts";
+import type { Saves } from "../schema.ts";
 
 /** What became of a save when it first came; null where it has not come before. */
 export async function savedAnswers(
   db: Reader,
-  owner: ResponseOwner,
+  { organizationId, roundId, ...owner }: ResponseOwner,
   save: string,
 ): Promise<SavedAnswers | null> {
-  const row = await db
-    .selectFrom("saves")
-    .where("organizationId", "=", owner.organizationId)
-    .where("roundId", "=", owner.roundId)
-    .where("ownerId", "=", owner.invitationId ?? owner.departmentId)
-    .where("save", "=", save)
-    .select("result")
-    .executeTakeFirst();
+  const { rows } = await selectResult(db, { organizationId, roundId, ownerId: ownerIdOf(owner), save });
+  const [row] = rows;
   return row ? fromJson(row.result) : null;
 }
+
+type SaveKey = Pick<Saves, "organizationId" | "roundId" | "ownerId" | "save">;
+
+const selectResult = prepare(
+  ["organizationId", "roundId", "ownerId", "save"],
+  (db, { organizationId, roundId, ownerId, save }: SaveKey) =>
+    db
+      .selectFrom("saves")
+      .where("organizationId", "=", organizationId)
+      .where("roundId", "=", roundId)
+      .where("ownerId", "=", ownerId)
+      .where("save", "=", save)
+      .select("result"),
+);
 
 /** @throws a unique violation where the save has been remembered before: then nothing of it may be kept again */
 export async function insertSave(
   db: Writer,
-  { organizationId, roundId, departmentId, invitationId }: ResponseOwner,
+  { organizationId, roundId, ...owner }: ResponseOwner,
   result: SavedAnswers,
   savedOn: Day,
 ): Promise<void> {
-  await db
-    .insertInto("saves")
-    .values({
-      organizationId,
-      roundId,
-      ownerId: invitationId ?? departmentId,
-      save: result.save,
-      result: toJson(result),
-      savedOn,
-    })
-    .execute();
+  await insert(db, {
+    organizationId,
+    roundId,
+    ownerId: ownerIdOf(owner),
+    save: result.save,
+    result: toJson(result),
+    savedOn,
+  });
+}
+
+const insert = prepare(
+  ["organizationId", "roundId", "ownerId", "save", "result", "savedOn"],
+  (db, row: Saves) => db.insertInto("saves").values(row),
+);
+
+function ownerIdOf({
+  departmentId,
+  invitationId,
+}: Pick<ResponseOwner, "departmentId" | "invitationId">): Saves["ownerId"] {
+  return invitationId ?? departmentId;
 }
 
 /** Forgets the saves into a response, as when nothing may lead from it to who answered. */
 export async function deleteSaves(
   db: Writer,
-  { organizationId, roundId, departmentId, invitationId }: ResponseOwner,
+  { organizationId, roundId, ...owner }: ResponseOwner,
 ): Promise<void> {
   await db
     .deleteFrom("saves")
     .where("organizationId", "=", organizationId)
     .where("roundId", "=", roundId)
-    .where("ownerId", "=", invitationId ?? departmentId)
+    .where("ownerId", "=", ownerIdOf(owner))
     .execute();
 }
 

@@ -7,7 +7,7 @@ import type { AnswerValue, QuestionName, Questionnaire } from "#app/domain/quest
 import type { Writer } from "#db/client.ts";
 import { engineOf } from "#db/engine.ts";
 import { lockedInvitation, markInvitations } from "#db/queries/invitations.ts";
-import { insertResponse, updateResponse } from "#db/queries/responses.ts";
+import { insertResponse, updateAnswers } from "#db/queries/responses.ts";
 import { deleteSavesBefore, insertSave, savedAnswers } from "#db/queries/saves.ts";
 import { type Answerer, answersSoFar, findAnswerer } from "./answering.server.ts";
 import { type AnsweringKey, sessionDays } from "./invitation.server.ts";
@@ -48,7 +48,7 @@ export async function saveAnswers(
     const { kept, applied, conflicts } = mergeAnswers(before.kept, changes);
     if (kept !== before.kept) {
       if (before.draftId === null) await insertDraft(writer, environment, answerer, kept, now);
-      else await updateResponse(writer, owner.organizationId, before.draftId, kept);
+      else await updateAnswers(writer, owner.organizationId, before.draftId, kept);
       if (!answerer.invitation.begun) await begin(writer, environment, answerer);
     }
     const saved: SavedAnswers = {
