@@ -27,7 +27,10 @@ export type Database = {
   readonly read: Reader;
   /** The connection that accounts and migrations work on; use cases go through `transact`. */
   readonly kysely: Kysely<Schema>;
-  /** Keeps all that the work writes, or nothing; on SQLite, what waits together is committed together.
+  /**
+   * Keeps all that the work writes, or nothing. On SQLite what waits together is committed together, and work may be
+   * carried out anew where the database was locked, so that it does nothing outside it.
+   *
    * @throws Problem `busy`, `storage-full`, `storage-failed`, and whatever the work throws
    */
   readonly transact: <Result>(work: (writer: Writer) => Promise<Result>) => Promise<Result>;

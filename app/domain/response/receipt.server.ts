@@ -36,12 +36,13 @@ export async function loadReceipt(
   const { read } = environment.database;
   const respondent = await findBySession(read, key, environment.now());
   const { invitation, round, window } = respondent;
-  if (!invitation.submitted) throw new Problem("nothing-to-submit");
   const byCode =
     code !== null && looksLikeSecret(code)
       ? await responseByReceipt(read, invitation, hashSecret(code))
       : null;
   const { submitted: latest, draft } = await responsesOf(read, ownerOf(respondent));
+  // A joint response may have been sent before this colleague was invited.
+  if (!invitation.submitted && latest === null) throw new Problem("nothing-to-submit");
   return {
     respondent,
     sent: latest ?? byCode,
