@@ -285,7 +285,7 @@ export type Saves = {
   organizationId: OrganizationId;
   roundId: RoundId;
   /** Whose response it went into: the invitation's, or in a joint round the department's. */
-  ownerId: InvitationId | DepartmentId;
+  ownerId: string;
   /** A UUID of the browser's choosing. */
   save: string;
   /** What was answered then. */

@@ -11,12 +11,16 @@ export type ServerProcess = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts the built server on the database `mognad.db` in a folder; an empty one becomes the demonstration. */
-export async function startServer(folder: string): Promise<ServerProcess> {
+/**
+ * Starts the built server on the database `mognad.db` in a folder; an empty one becomes the demonstration.
+ *
+ * @param port where it listens; 0: wherever is free
+ */
+export async function startServer(folder: string, port = 0): Promise<ServerProcess> {
   const server = spawn("node", ["scripts/serve.ts"], {
     env: {
       ...process.env,
-      PORT: "0",
+      PORT: String(port),
       DATA_FOLDER: folder,
       DATABASE_URL: `file:${join(folder, "mognad.db")}`,
       LOG_LEVEL: "error",

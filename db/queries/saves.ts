@@ -1,27 +1,27 @@
 import type { Day, OrganizationId } from "#app/domain/id.ts";
-import type { ResponseOwner } from "#app/domain/response/response-owner.ts";
 import type { SavedAnswers } from "#app/domain/response/saved-answers.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson, toJson } from "../json.ts";
 import { prepare } from "../prepared.ts";
 import type { Saves } from "../schema.ts";
 
+/** Whose saves: they are one another's repeats only within the same response. */
+export type SavesPlace = Pick<Saves, "organizationId" | "roundId" | "ownerId">;
+
 /** What became of a save when it first came; null where it has not come before. */
 export async function savedAnswers(
   db: Reader,
-  { organizationId, roundId, ...owner }: ResponseOwner,
+  place: SavesPlace,
   save: string,
 ): Promise<SavedAnswers | null> {
-  const { rows } = await selectResult(db, { organizationId, roundId, ownerId: ownerIdOf(owner), save });
+  const { rows } = await selectResult(db, { ...place, save });
   const [row] = rows;
   return row ? fromJson(row.result) : null;
 }
 
-type SaveKey = Pick<Saves, "organizationId" | "roundId" | "ownerId" | "save">;
-
 const selectResult = prepare(
   ["organizationId", "roundId", "ownerId", "save"],
-  (db, { organizationId, roundId, ownerId, save }: SaveKey) =>
+  (db, { organizationId, roundId, ownerId, save }: SavesPlace & Pick<Saves, "save">) =>
     db
       .selectFrom("saves")
       .where("organizationId", "=", organizationId)
@@ -34,18 +34,11 @@ const selectResult = prepare(
 /** @throws a unique violation where the save has been remembered before: then nothing of it may be kept again */
 export async function insertSave(
   db: Writer,
-  { organizationId, roundId, ...owner }: ResponseOwner,
+  place: SavesPlace,
   result: SavedAnswers,
   savedOn: Day,
 ): Promise<void> {
-  await insert(db, {
-    organizationId,
-    roundId,
-    ownerId: ownerIdOf(owner),
-    save: result.save,
-    result: toJson(result),
-    savedOn,
-  });
+  await insert(db, { ...place, save: result.save, result: toJson(result), savedOn });
 }
 
 const insert = prepare(
@@ -53,23 +46,16 @@ const insert = prepare(
   (db, row: Saves) => db.insertInto("saves").values(row),
 );
 
-function ownerIdOf({
-  departmentId,
-  invitationId,
-}: Pick<ResponseOwner, "departmentId" | "invitationId">): Saves["ownerId"] {
-  return invitationId ?? departmentId;
-}
-
 /** Forgets the saves into a response, as when nothing may lead from it to who answered. */
 export async function deleteSaves(
   db: Writer,
-  { organizationId, roundId, ...owner }: ResponseOwner,
+  { organizationId, roundId, ownerId }: SavesPlace,
 ): Promise<void> {
   await db
     .deleteFrom("saves")
     .where("organizationId", "=", organizationId)
     .where("roundId", "=", roundId)
-    .where("ownerId", "=", ownerIdOf(owner))
+    .where("ownerId", "=", ownerId)
     .execute();
 }
 

@@ -20,3 +20,12 @@ export function ownerOf({
 }): ResponseOwner {
   return { organizationId, roundId, departmentId, invitationId: round.answering === "joint" ? null : id };
 }
+
+/** Under what the saves into a response are remembered. */
+export function savesPlaceOf({ organizationId, roundId, departmentId, invitationId }: ResponseOwner): {
+  readonly organizationId: OrganizationId;
+  readonly roundId: RoundId;
+  readonly ownerId: string;
+} {
+  return { organizationId, roundId, ownerId: invitationId ?? departmentId };
+}

@@ -14,7 +14,7 @@ import { type AnsweringKey, sessionDays } from "./invitation.server.ts";
 import { type AnswerChange, type KeptAnswers, mergeAnswers } from "./merge.ts";
 import { occasionFor } from "./occasion.ts";
 import { requireAnswerable, roleOf } from "./respondent.server.ts";
-import { ownerOf } from "./response-owner.ts";
+import { ownerOf, savesPlaceOf } from "./response-owner.ts";
 import type { SavedAnswers, WantedChange, WantedSave } from "./saved-answers.ts";
 
 /**
@@ -35,7 +35,7 @@ export async function saveAnswers(
   return environment.database.transact(async (writer) => {
     const answerer = await withFreshInvitation(writer, await findAnswerer(writer, key, now));
     const owner = ownerOf(answerer);
-    const savedBefore = await savedAnswers(writer, owner, save);
+    const savedBefore = await savedAnswers(writer, savesPlaceOf(owner), save);
     if (savedBefore) return savedBefore;
     requireAnswerable(answerer);
 
@@ -58,7 +58,7 @@ export async function saveAnswers(
       conflicts,
       refused,
     };
-    await insertSave(writer, owner, saved, dayOf(now));
+    await insertSave(writer, savesPlaceOf(owner), saved, dayOf(now));
     return saved;
   });
 }

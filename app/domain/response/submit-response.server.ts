@@ -21,7 +21,7 @@ import { type AnsweringKey, looksLikeSecret } from "./invitation.server.ts";
 import type { KeptAnswers } from "./merge.ts";
 import { occasionFor } from "./occasion.ts";
 import { contextOf, type Respondent, requireAnswerable } from "./respondent.server.ts";
-import { ownerOf } from "./response-owner.ts";
+import { ownerOf, savesPlaceOf } from "./response-owner.ts";
 import { withFreshInvitation } from "./save-answers.server.ts";
 import { countResponse } from "./score-response.ts";
 
@@ -122,7 +122,7 @@ async function sendWithoutTrace(
   receiptHash: string,
 ): Promise<Submission> {
   if (draftId === null) throw new Problem("nothing-to-submit");
-  await deleteSaves(writer, ownerOf({ invitation, round }));
+  await deleteSaves(writer, savesPlaceOf(ownerOf({ invitation, round })));
   const { organizationId, roundId, departmentId, role } = invitation;
   const responseId = newTimelessId<ResponseId>();
   await deleteDraft(writer, organizationId, draftId);
