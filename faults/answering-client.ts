@@ -62,29 +62,31 @@ export async function sendSubmission(
   return (await post(agent, `${url}/svara/${handle}/review`, headers, body)).status;
 }
 
+type Answer = { readonly status: number; readonly retryAfter: string | null; readonly text: string };
+
 function post(
   agent: Agent,
   address: string,
   headers: Readonly<Record<string, string>>,
   body: string,
-): Promise<{ readonly status: number; readonly retryAfter: string | null; readonly text: string }> {
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    const length = Buffer.byteLength(body);
     const sending = request(
       address,
-      { agent, method: "POST", headers: { ...headers, "content-length": Buffer.byteLength(body) } },
+      { agent, method: "POST", headers: { ...headers, "content-length": length } },
       (response) => {
-        textOf(response).then(
-          (text) =>
-            resolve({
-              status: response.statusCode ?? 0,
-              retryAfter: response.headers["retry-after"] ?? null,
-              text,
-            }),
-          reject,
-        );
+        const status = response.statusCode ?? 0;
+        const retryAfter = response.headers["retry-after"] ?? null;
+        textOf(response).then((text) => resolve({ status, retryAfter, text }), reject);
       },
     );
-    sending.once("error", reject);
+    sending.once("error", (error) => {
+      // The server has just closed a connection that was idle for long: browsers then ask again by a new one.
+      const wasIdle = sending.reusedSocket && "code" in error && error.code === "ECONNRESET";
+      if (wasIdle) post(agent, address, headers, body).then(resolve, reject);
+      else reject(error);
+    });
     sending.end(body);
   });
 }
