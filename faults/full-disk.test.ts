@@ -39,7 +39,7 @@ function smallFileSystem(): Shortage | null {
     },
     end: () => rmSync(filler),
     remove: () => {
-      execFileSync("umount", [place]);
+      execFileSync("umount", ["--lazy", place]); // also where something of the system still looks into it
       rmSync(place, { recursive: true });
     },
   };
