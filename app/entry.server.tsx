@@ -73,7 +73,12 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: Readonly<RouterContextProvider> },
 ): void {
-  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  if (request.signal.aborted) return;
+  if (isRouteErrorResponse(error)) {
+    // Its code alone; the operator has to know that the disk is full, say.
+    if (error.status >= 500) context.get(processContext).log.error({ code: error.statusText }, "problem");
+    return;
+  }
   context.get(processContext).log.error({ name: nameOf(error), stack: stackOf(error) }, "unexpected error");
 }
 

@@ -2,17 +2,23 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { Problem } from "#app/domain/problem.ts";
 import type { Engine } from "./engine.ts";
+import { GroupCommit } from "./group-commit.ts";
 import { emptyLog, removeDeadRows } from "./queries/scrub.ts";
 import type { Schema } from "./schema.ts";
 import { Scrubbing } from "./scrubbing.ts";
 import { MognadSqliteDialect, openSqliteForReading, openSqliteForWriting } from "./sqlite.ts";
+import { storageFault } from "./storage-fault.ts";
 
 /**
  * What a query that only reads is handed: a connection, or the transaction that it must see the writes of. Kysely's
  * own read-only type refuses transactions.
  */
-export type Reader = Pick<Kysely<Schema>, "selectFrom" | "selectNoFrom" | "fn" | "case">;
+export type Reader = Pick<
+  Kysely<Schema>,
+  "selectFrom" | "selectNoFrom" | "fn" | "case" | "executeQuery" | "getExecutor"
+>;
 
 /** What a query that writes is handed: the use case's one transaction. */
 export type Writer = Transaction<Schema>;
@@ -23,6 +29,12 @@ export type Database = {
   readonly read: Reader;
   /** The connection that accounts and migrations work on; use cases go through `transact`. */
   readonly kysely: Kysely<Schema>;
+  /**
+   * Keeps all that the work writes, or nothing. On SQLite what waits together is committed together, and work may be
+   * carried out anew where the database was locked, so that it does nothing outside it.
+   *
+   * @throws Problem `busy`, `storage-full`, `storage-failed`, and whatever the work throws
+   */
   readonly transact: <Result>(work: (writer: Writer) => Promise<Result>) => Promise<Result>;
   /**
    * Takes from the database's files what transactions have deleted or written over, as far as the engine can: called
@@ -46,13 +58,14 @@ function openSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true });
   const writing = openSqliteForWriting(file);
   const kysely = connect(new MognadSqliteDialect(writing));
+  const group = new GroupCommit(kysely, () => writing.inTransaction);
   const reading = connect(new MognadSqliteDialect(openSqliteForReading(file)));
   const scrubbing = new Scrubbing(() => emptyLog(kysely));
   return {
     engine: "sqlite",
     read: reading,
     kysely,
-    transact: (work) => retryWhileLocked(() => kysely.transaction().execute(work)),
+    transact: tellingFaults((work) => group.transact(work)),
     scrub: () => scrubbing.request(),
     close: async () => {
       await scrubbing.stop();
@@ -73,7 +86,7 @@ function openPostgres(connectionString: string): Database {
     engine: "postgres",
     read: kysely,
     kysely,
-    transact: (work) => kysely.transaction().execute(work),
+    transact: tellingFaults((work) => kysely.transaction().execute(work)),
     scrub: () => scrubbing.request(),
     close: async () => {
       await scrubbing.stop();
@@ -86,25 +99,14 @@ function connect(dialect: MognadSqliteDialect | PostgresDialect): Kysely<Schema>
   return new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin()] });
 }
 
-/** How long a transaction waits for another process's lock before it gives up, in milliseconds. */
-const lockPatience = 10_000;
-
-/**
- * Tries again while another process holds SQLite's write lock, and lets this process serve others meanwhile:
- * better-sqlite3's own waiting stops the event loop. Nothing of the failed try has been written.
- */
-async function retryWhileLocked<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  const giveUpAt = performance.now() + lockPatience;
-  for (;;) {
+/** Tells what the storage could not do as a problem that a user can read; whatever else went wrong is our fault. */
+function tellingFaults(transact: Database["transact"]): Database["transact"] {
+  return async (work) => {
     try {
-      return await attempt();
+      return await transact(work);
     } catch (error) {
-      if (!isLocked(error) || performance.now() >= giveUpAt) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60));
+      const fault = storageFault(error);
+      throw fault === null ? error : new Problem(fault);
     }
-  }
-}
-
-function isLocked(error: unknown): boolean {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+  };
 }

@@ -32,6 +32,7 @@ describe("the migration of confidential rounds", () => {
             id: id as ResponseId,
             departmentId: department,
             invitationId,
+            joint: 0,
             role: "staff",
             status: "submitted",
             answers: toJson({}),

@@ -4,6 +4,6 @@ import { type Kysely, SqliteAdapter } from "kysely";
 export type Engine = "sqlite" | "postgres";
 
 /** Which of the two a connection, or a transaction on it, speaks to. */
-export function engineOf<Tables>(db: Kysely<Tables>): Engine {
+export function engineOf(db: Pick<Kysely<unknown>, "getExecutor">): Engine {
   return db.getExecutor().adapter instanceof SqliteAdapter ? "sqlite" : "postgres";
 }

@@ -8,6 +8,7 @@ import * as responses from "./migrations/005-responses.ts";
 import * as followUp from "./migrations/006-follow-up.ts";
 import * as logAndJobs from "./migrations/007-log-and-jobs.ts";
 import * as roundSums from "./migrations/008-round-sums.ts";
+import * as saves from "./migrations/009-saves.ts";
 import * as links from "./migrations/010-links.ts";
 import * as confidentialTraces from "./migrations/011-confidential-traces.ts";
 import type { Schema } from "./schema.ts";
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "006-follow-up": followUp,
   "007-log-and-jobs": logAndJobs,
   "008-round-sums": roundSums,
+  "009-saves": saves,
   "010-links": links,
   "011-confidential-traces": confidentialTraces,
 };

@@ -148,7 +148,9 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     startedAt: true,
     submittedAt: true,
     receiptHash: true,
+    joint: true,
   },
+  saves: { organizationId: true, roundId: true, ownerId: true, save: true, result: true, savedOn: true },
   responseScores: {
     organizationId: true,
     roundId: true,

@@ -22,6 +22,7 @@ import type {
   QuestionName,
   RespondentRole,
 } from "#app/domain/questionnaire/definition.ts";
+import type { SavedAnswers } from "#app/domain/response/saved-answers.ts";
 import type { FigureKey } from "#app/domain/scoring/figure-key.ts";
 import type { PlainSums } from "#app/domain/scoring/plain-sums.ts";
 import type { Json } from "./json.ts";
@@ -48,6 +49,7 @@ export type Schema = {
   invitationTokens: InvitationTokens;
   answeringSessions: AnsweringSessions;
   responses: Responses;
+  saves: Saves;
   responseScores: ResponseScores;
   tallies: Tallies;
   tallyCounts: TallyCounts;
@@ -269,8 +271,10 @@ export type Responses = {
   id: ResponseId;
   roundId: RoundId;
   departmentId: DepartmentId;
-  /** Null in a submitted confidential response: nothing links it to who was invited. */
+  /** Null in a joint response, and in a submitted confidential one, which nothing links to who was invited. */
   invitationId: InvitationId | null;
+  /** 1: the whole department's, in a round that departments answer jointly. */
+  joint: Bit;
   role: RespondentRole;
   status: "draft" | "submitted" | "superseded";
   answers: Json<Readonly<Record<QuestionName, StoredAnswer>>>;
@@ -281,6 +285,20 @@ export type Responses = {
   submittedAt: Instant | null;
   /** SHA-256 of the receipt's code. */
   receiptHash: string | null;
+};
+
+/** What became of a set of changes that a browser sent, so that sending it again changes nothing. */
+export type Saves = {
+  organizationId: OrganizationId;
+  roundId: RoundId;
+  /** Whose response it went into: the invitation's, or in a joint round the department's. */
+  ownerId: string;
+  /** A UUID of the browser's choosing. */
+  save: string;
+  /** What was answered then. */
+  result: Json<SavedAnswers>;
+  /** The day alone, to tell when it can no longer be asked for. */
+  savedOn: Day;
 };
 
 /** `all`: the round's own questionnaire. */

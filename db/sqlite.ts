@@ -52,15 +52,17 @@ function overwriteWhatIsDeleted(database: BetterSqlite.Database): void {
 /** Kysely's SQLite dialect with prepared statements kept and transactions that take the write lock at once. */
 export class MognadSqliteDialect extends SqliteDialect {
   readonly #database: SqliteDatabase;
+  readonly #inTransaction: () => boolean;
 
   constructor(database: BetterSqlite.Database) {
     const kept = keepStatements(database);
     super({ database: kept });
     this.#database = kept;
+    this.#inTransaction = () => database.inTransaction;
   }
 
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver({ database: this.#database });
+    return new ImmediateSqliteDriver(this.#database, this.#inTransaction);
   }
 }
 
@@ -69,8 +71,20 @@ export class MognadSqliteDialect extends SqliteDialect {
  * SQLITE_BUSY_SNAPSHOT when somebody else wrote in between, and no waiting mends that.
  */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #inTransaction: () => boolean;
+
+  constructor(database: SqliteDatabase, inTransaction: () => boolean) {
+    super({ database });
+    this.#inTransaction = inTransaction;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+
+  /** Where the disk is full SQLite may have rolled back by itself; to do it again is an error that hides the first. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#inTransaction()) await super.rollbackTransaction(connection);
   }
 }
 

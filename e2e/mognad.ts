@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +8,7 @@ import { aMunicipality, anEnvironment, anInvitation, aRound } from "../app/domai
 import { type Database, openDatabase } from "../db/client.ts";
 import { insertMemberships } from "../db/queries/memberships.ts";
 import type { Rounds } from "../db/schema.ts";
+import { startServer } from "../faults/server-process.ts";
 
 /** What `data/demo.json` holds. */
 export type DemonstrationSheet = {
@@ -49,7 +49,7 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), "mognad-e2e-"));
-      const server = await start(folder);
+      const server = await startServer(folder, { logLevel: "debug" });
       const sheet: DemonstrationSheet = JSON.parse(await readFile(join(folder, "demo.json"), "utf8"));
       await use({
         url: server.url,
@@ -65,7 +65,7 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
         printed: server.printed,
         inDatabase: (work) => inDatabase(folder, work),
       });
-      await stop(server.process);
+      await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
     { scope: "worker", timeout: 120_000 },
@@ -89,45 +89,6 @@ export { expect } from "@playwright/test";
 /** The browser itself reports every answer of 400 and up; a test that asks for one looks at the page instead. */
 function isExpected(text: string): boolean {
   return text.startsWith("Failed to load resource: the server responded with a status of");
-}
-
-type Running = {
-  readonly process: ChildProcess;
-  readonly url: string;
-  readonly printed: () => string;
-};
-
-async function start(folder: string): Promise<Running> {
-  const server = spawn("node", ["scripts/serve.ts"], {
-    env: {
-      ...process.env,
-      PORT: "0",
-      DATA_FOLDER: folder,
-      DATABASE_URL: `file:${join(folder, "mognad.db")}`,
-      LOG_LEVEL: "debug",
-      BASE_URL: "",
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let printed = "";
-  const url = await new Promise<string>((resolve, reject) => {
-    const listen = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /is served at (\S+)/.exec(printed)?.[1];
-      if (address) resolve(address);
-    };
-    server.stdout.on("data", listen);
-    server.stderr.on("data", listen);
-    server.once("exit", () => reject(new Error(`The server stopped before it served:\n${printed}`)));
-  });
-  return { process: server, url, printed: () => printed };
-}
-
-function stop(server: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    server.once("exit", () => resolve());
-    server.kill("SIGTERM");
-  });
 }
 
 async function signIn(page: Page, url: string, sheet: DemonstrationSheet, role: string): Promise<void> {

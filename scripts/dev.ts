@@ -15,12 +15,13 @@ application.use(async (request, response, next) => {
     // Vite keeps the module until something in it changes; loading it is how a change comes in.
     const loaded = await vite.ssrLoadModule("./app/server/app.ts");
     const { createApplication } = loaded as typeof import("#app/server/app.ts"); // what that path holds
-    createApplication({
+    const current = await createApplication({
       process: installation.process,
       trustProxy: settings.trustProxy,
       secure: false,
       development: true,
-    })(request, response, next);
+    });
+    current(request, response, next);
   } catch (error) {
     if (error instanceof Error) vite.ssrFixStacktrace(error);
     next(error);

@@ -15,7 +15,7 @@ try {
   const installation = await openInstallation(settings);
   const made = await prepareDemonstration(settings, installation.process.environment, say);
   const { createApplication }: typeof import("#app/server/app.ts") = await import(bundle.href);
-  const application = createApplication({
+  const application = await createApplication({
     process: installation.process,
     trustProxy: settings.trustProxy,
     secure: settings.baseUrl.startsWith("https://"),

@@ -19,6 +19,10 @@ export const problemStatus = {
   "already-submitted": 409,
   "nothing-to-submit": 422,
   "too-many-wrong-codes": 429,
+  "too-large": 413,
+  busy: 503,
+  "storage-full": 507,
+  "storage-failed": 503,
   unexpected: 500,
 } as const;
 

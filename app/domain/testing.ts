@@ -27,6 +27,7 @@ import {
 } from "./id.ts";
 import type { Answers, DepartmentKind, RespondentRole } from "./questionnaire/definition.ts";
 import { adoptQuestionnaireFile, loadQuestionnaire } from "./questionnaire/questionnaire.server.ts";
+import type { WantedSave } from "./response/saved-answers.ts";
 import { countResponse } from "./response/score-response.ts";
 import { countWrongCodes } from "./response/wrong-codes.server.ts";
 import { addTally, emptyTally } from "./scoring/tally.ts";
@@ -265,6 +266,13 @@ export async function someResponses(
     }
     await addToTallies(writer, place, total, 1);
   });
+}
+
+/** A set of changes as a browser sends it: under an id of its own, over nothing seen before unless said otherwise. */
+export function aSave(
+  changes: readonly { readonly question: string; readonly value: unknown; readonly basedOn?: number }[],
+): WantedSave {
+  return { save: v4(), changes: changes.map((change) => ({ basedOn: 0, ...change })) };
 }
 
 /** What a page's use case is handed when somebody in a role asks. */

@@ -356,6 +356,23 @@ export default {
       title: "Too many wrong codes",
       advice: "Wait {{minutes}} minutes and try again. Your answers are as they were.",
     },
+    "too-large": {
+      title: "What was sent is too large",
+      advice: "Shorten the longest answer and try again. What you have saved already is kept.",
+    },
+    busy: {
+      title: "We cannot save right now",
+      advice: "Wait a moment and try again. What you have saved already is kept.",
+    },
+    "storage-full": {
+      title: "There is no room to save more",
+      advice:
+        "Your latest changes are not saved. Tell whoever invited you, and try again later. What you had saved before is kept.",
+    },
+    "storage-failed": {
+      title: "It could not be saved",
+      advice: "Your latest changes are not saved. Try again in a while. What you had saved before is kept.",
+    },
     unexpected: {
       title: "Something went wrong on our side",
       advice: "What you have saved is kept. Try again in a while.",

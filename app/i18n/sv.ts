@@ -352,6 +352,23 @@ export default {
       title: "För många felaktiga koder",
       advice: "Vänta {{minutes}} minuter och försök igen. Dina svar är kvar som de är.",
     },
+    "too-large": {
+      title: "Det som skickades är för stort",
+      advice: "Korta ner det längsta svaret och försök igen. Det du redan har sparat finns kvar.",
+    },
+    busy: {
+      title: "Just nu hinner vi inte spara",
+      advice: "Vänta en liten stund och försök igen. Det du redan har sparat finns kvar.",
+    },
+    "storage-full": {
+      title: "Det finns inte plats att spara mer",
+      advice:
+        "Det senaste är inte sparat. Säg till den som bjöd in dig, och försök igen senare. Det du redan har sparat finns kvar.",
+    },
+    "storage-failed": {
+      title: "Det gick inte att spara",
+      advice: "Det senaste är inte sparat. Försök igen om en stund. Det du redan har sparat finns kvar.",
+    },
     unexpected: {
       title: "Något gick fel hos oss",
       advice: "Det du har sparat finns kvar. Försök igen om en stund.",

@@ -20,7 +20,10 @@ export type ApplicationOptions = {
  * The web application: security headers, built files, then React Router for everything else. The entry of the
  * server's bundle, so that it and the routes share one copy of every module.
  */
-export function createApplication(options: ApplicationOptions): Express {
+export async function createApplication(options: ApplicationOptions): Promise<Express> {
+  // Given as it is, not as a function: of a function's the router reads all routes anew with every request.
+  // The bundle's `basename` may be undefined, which exactOptionalPropertyTypes tells from absent; the router does not.
+  const build = (await (import("virtual:react-router/server-build") as Promise<unknown>)) as ServerBuild;
   const application = express();
   application.disable("x-powered-by");
   application.set("trust proxy", options.trustProxy);
@@ -50,8 +53,7 @@ export function createApplication(options: ApplicationOptions): Express {
   }
   application.use(
     createRequestHandler({
-      // The bundle's `basename` may be undefined, which exactOptionalPropertyTypes tells from absent; the router does not.
-      build: () => import("virtual:react-router/server-build") as Promise<unknown> as Promise<ServerBuild>,
+      build,
       mode: options.development ? "development" : "production",
       getLoadContext: (request, response) => {
         const context = new RouterContextProvider();

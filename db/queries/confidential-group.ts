@@ -1,6 +1,6 @@
 import type { Writer } from "../client.ts";
 import { engineOf } from "../engine.ts";
-import type { Responses, Schema, Tallies, TallyCounts } from "../schema.ts";
+import type { Responses, Tallies, TallyCounts } from "../schema.ts";
 import type { TallyPlace } from "./tallies.ts";
 
 /** How many rows a statement inserts: each database bounds the values that one can hold. */
@@ -14,7 +14,7 @@ export async function lockGroup(
   db: Writer,
   { organizationId, roundId, departmentId }: TallyPlace,
 ): Promise<void> {
-  if (engineOf<Schema>(db) !== "postgres") return;
+  if (engineOf(db) !== "postgres") return;
   await db
     .selectFrom("roundDepartments")
     .where("organizationId", "=", organizationId)

@@ -1,8 +1,9 @@
 import type { DepartmentId, Instant, InvitationId, OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
+import type { ResponseOwner } from "#app/domain/response/response-owner.ts";
 import type { Reader, Writer } from "../client.ts";
-import { engineOf } from "../engine.ts";
-import type { AnsweringSessions, Invitations, InvitationTokens, Schema } from "../schema.ts";
+import type { AnsweringSessions, Invitations, InvitationTokens } from "../schema.ts";
+import { lockGroup } from "./confidential-group.ts";
 
 /** Who is asked, in which department and role, and how far they have come. */
 export type Invitation = {
@@ -18,7 +19,8 @@ export type Invitation = {
   readonly revokedAt: Instant | null;
 };
 
-const columns = [
+/** What is read of an invitation. */
+export const invitationColumns = [
   "invitations.organizationId",
   "invitations.id",
   "invitations.roundId",
@@ -79,44 +81,46 @@ export async function invitationById(
     .selectFrom("invitations")
     .where("organizationId", "=", organizationId)
     .where("id", "=", id)
-    .select(columns)
+    .select(invitationColumns)
     .executeTakeFirst();
   return row ? toInvitation(row) : null;
 }
 
 /**
- * The same, with everybody else who wants to write about it made to wait until the transaction ends: two browsers of
- * one person write one after the other. SQLite has one writer at a time anyway.
+ * Makes everybody else who wants to write into the same response wait until the transaction ends: two browsers of one
+ * person, or two colleagues of a joint response, write one after the other.
+ *
+ * PostgreSQL alone: SQLite has one writer at a time, so that what its transaction has read is how it is.
  */
-export async function invitationForWriting(
+export async function lockOwner(
   db: Writer,
-  organizationId: OrganizationId,
+  { organizationId, roundId, departmentId, invitationId }: ResponseOwner,
   id: InvitationId,
-): Promise<Invitation | null> {
-  const query = db
+): Promise<void> {
+  if (invitationId === null) await lockGroup(db, { organizationId, roundId, departmentId });
+  await db
     .selectFrom("invitations")
     .where("organizationId", "=", organizationId)
     .where("id", "=", id)
-    .select(columns);
-  const row = await (engineOf<Schema>(db) === "postgres" ? query.forUpdate() : query).executeTakeFirst();
-  return row ? toInvitation(row) : null;
-}
-
-/** Remembers that an invitation's first answer has been saved, or that its response has been sent, or taken back. */
-export async function markInvitation(
-  db: Writer,
-  organizationId: OrganizationId,
-  id: InvitationId,
-  mark: "begun" | "submitted" | "withdrawn",
-): Promise<void> {
-  const set = { begun: { begun: 1 }, submitted: { submitted: 1 }, withdrawn: { submitted: 0 } } as const;
-  await db
-    .updateTable("invitations")
-    .where("organizationId", "=", organizationId)
-    .where("id", "=", id)
-    .set(set[mark])
+    .select("id")
+    .forNoKeyUpdate()
     .execute();
 }
+
+/** Remembers that a response's first answer has been saved, that it has been sent, or taken back: for all who answer it. */
+export async function markInvitations(
+  db: Writer,
+  { organizationId, roundId, departmentId, invitationId }: ResponseOwner,
+  mark: "begun" | "submitted" | "withdrawn",
+): Promise<void> {
+  const query = db.updateTable("invitations").where("organizationId", "=", organizationId).set(marks[mark]);
+  await (invitationId === null
+    ? query.where("roundId", "=", roundId).where("departmentId", "=", departmentId)
+    : query.where("id", "=", invitationId)
+  ).execute();
+}
+
+const marks = { begun: { begun: 1 }, submitted: { submitted: 1 }, withdrawn: { submitted: 0 } } as const;
 
 /** Puts a colleague in the place of who was invited; `begun` says whether answers came along. */
 export async function updateInvited(
@@ -213,19 +217,32 @@ export async function answeringSessionByHandle(db: Reader, handle: string): Prom
       "session.secretHash",
       "session.expiresAt",
       "token.tokenHash",
-      "token.revokedAt",
+      "token.revokedAt as linkRevokedAt",
       "token.handedOn",
     ])
     .executeTakeFirst();
   if (!row) return null;
-  const { tokenHash, revokedAt, handedOn, ...session } = row;
-  if (tokenHash === null) return { ...session, link: "unknown" };
-  if (revokedAt === null) return { ...session, link: "valid" };
-  return { ...session, link: handedOn === 1 ? "handed-on" : "revoked" };
+  const { tokenHash, linkRevokedAt, handedOn, ...session } = row;
+  return { ...session, link: linkOf({ tokenHash, linkRevokedAt, handedOn }) };
+}
+
+/** What is read of the link that began a session; all null where there is none. */
+export type LinkColumns = {
+  readonly tokenHash: string | null;
+  readonly linkRevokedAt: Instant | null;
+  readonly handedOn: 0 | 1 | null;
+};
+
+/** What has become of a link. */
+export function linkOf({ tokenHash, linkRevokedAt, handedOn }: LinkColumns): AnsweringSession["link"] {
+  if (tokenHash === null) return "unknown";
+  if (linkRevokedAt === null) return "valid";
+  return handedOn === 1 ? "handed-on" : "revoked";
 }
 
 type Row = Omit<Invitation, "begun" | "submitted"> & { readonly begun: 0 | 1; readonly submitted: 0 | 1 };
 
-function toInvitation(row: Row): Invitation {
+/** An invitation out of its columns. */
+export function toInvitation(row: Row): Invitation {
   return { ...row, begun: row.begun === 1, submitted: row.submitted === 1 };
 }

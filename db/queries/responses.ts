@@ -7,8 +7,10 @@ import type {
   RoundId,
 } from "#app/domain/id.ts";
 import type { KeptAnswers } from "#app/domain/response/merge.ts";
+import type { ResponseOwner } from "#app/domain/response/response-owner.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson, toJson } from "../json.ts";
+import { prepare } from "../prepared.ts";
 import type { ResponseScores, Responses } from "../schema.ts";
 
 /** A response as it is kept: a draft, or sent. */
@@ -39,22 +41,47 @@ const columns = [
   "receiptHash",
 ] as const;
 
-/** The draft of an invitation, or what was last sent for it; an invitation has at most one of each. */
-export async function responseOfInvitation(
+/** The draft that somebody has, and what they sent last; there is at most one of each. */
+export async function responsesOf(
   db: Reader,
-  organizationId: OrganizationId,
-  invitationId: InvitationId,
-  status: "draft" | "submitted",
-): Promise<KeptResponse | null> {
-  const row = await db
-    .selectFrom("responses")
-    .where("organizationId", "=", organizationId)
-    .where("invitationId", "=", invitationId)
-    .where("status", "=", status)
-    .select(columns)
-    .executeTakeFirst();
-  return row ? toResponse(row) : null;
+  { invitationId, ...department }: ResponseOwner,
+): Promise<{ readonly draft: KeptResponse | null; readonly submitted: KeptResponse | null }> {
+  const { organizationId } = department;
+  const { rows } = await (invitationId === null
+    ? selectOfDepartment(db, department)
+    : selectOfInvitation(db, { organizationId, invitationId }));
+  const withStatus = (wanted: KeptResponse["status"]) => {
+    const row = rows.find(({ status }) => status === wanted);
+    return row ? toResponse(row) : null;
+  };
+  return { draft: withStatus("draft"), submitted: withStatus("submitted") };
 }
+
+type OfInvitation = { readonly organizationId: OrganizationId; readonly invitationId: InvitationId };
+
+const selectOfInvitation = prepare(
+  ["organizationId", "invitationId"],
+  (db, { organizationId, invitationId }: OfInvitation) =>
+    db
+      .selectFrom("responses")
+      .where("organizationId", "=", organizationId)
+      .where("invitationId", "=", invitationId)
+      .where("status", "in", ["draft", "submitted"])
+      .select(columns),
+);
+
+const selectOfDepartment = prepare(
+  ["organizationId", "roundId", "departmentId"],
+  (db, { organizationId, roundId, departmentId }: Omit<ResponseOwner, "invitationId">) =>
+    db
+      .selectFrom("responses")
+      .where("organizationId", "=", organizationId)
+      .where("roundId", "=", roundId)
+      .where("departmentId", "=", departmentId)
+      .where("joint", "=", 1)
+      .where("status", "in", ["draft", "submitted"])
+      .select(columns),
+);
 
 /** What was sent with a receipt, also where it has been superseded since. */
 export async function responseByReceipt(
@@ -110,31 +137,60 @@ function withReceipt(db: Reader, { organizationId, roundId }: ReceiptPlace, rece
     .select(columns);
 }
 
-/** @throws a unique violation where the invitation has a response of that status already */
+/**
+ * Keeps a response: one invitation's, unless `joint` is 1.
+ *
+ * @throws a unique violation where its owner has a response of that status already
+ */
 export async function insertResponse(
   db: Writer,
-  { answers, ...response }: Omit<Responses, "answers"> & Pick<KeptAnswers, "answers">,
+  {
+    answers,
+    joint = 0,
+    ...response
+  }: Omit<Responses, "answers" | "joint"> & Partial<Pick<Responses, "joint">> & Pick<KeptAnswers, "answers">,
 ): Promise<void> {
   await db
     .insertInto("responses")
-    .values({ ...response, answers: toJson(answers) })
+    .values({ ...response, joint, answers: toJson(answers) })
     .execute();
 }
 
-type ResponseChanges = Partial<Pick<Responses, "status" | "submittedAt" | "receiptHash">> &
-  Partial<KeptAnswers>;
+/** Keeps a draft's answers as they are after a save. */
+export async function updateAnswers(
+  db: Writer,
+  organizationId: OrganizationId,
+  id: ResponseId,
+  { answers, revision }: KeptAnswers,
+): Promise<void> {
+  await update(db, { organizationId, id, answers: toJson(answers), revision });
+}
 
+const update = prepare(
+  ["organizationId", "id", "answers", "revision"],
+  (
+    db,
+    { organizationId, id, ...answers }: Pick<Responses, "organizationId" | "id" | "answers" | "revision">,
+  ) =>
+    db
+      .updateTable("responses")
+      .where("organizationId", "=", organizationId)
+      .where("id", "=", id)
+      .set(answers),
+);
+
+/** Lets a response count, or count no longer. */
 export async function updateResponse(
   db: Writer,
   organizationId: OrganizationId,
   id: ResponseId,
-  { answers, ...changes }: ResponseChanges,
+  changes: Partial<Pick<Responses, "status" | "submittedAt" | "receiptHash">>,
 ): Promise<void> {
   await db
     .updateTable("responses")
     .where("organizationId", "=", organizationId)
     .where("id", "=", id)
-    .set({ ...changes, ...(answers !== undefined && { answers: toJson(answers) }) })
+    .set(changes)
     .execute();
 }
 

@@ -1,5 +1,5 @@
 import type { DepartmentId, OrganizationId, RoundId } from "#app/domain/id.ts";
-import type { Round } from "#app/domain/round/round.ts";
+import type { Disclosure, Round } from "#app/domain/round/round.ts";
 import { DEFAULT_THRESHOLD } from "#app/domain/scoring/disclosure.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson } from "../json.ts";
@@ -73,10 +73,7 @@ function toRound(row: Rounds, departments: readonly RoundDepartments[]): RoundWi
     title: row.title,
     year: row.year,
     questionnaireHash: row.questionnaireHash,
-    disclosure:
-      row.disclosure === "confidential"
-        ? { kind: "confidential", threshold: row.threshold ?? DEFAULT_THRESHOLD }
-        : { kind: "in-office" },
+    disclosure: toDisclosure(row),
     answering: row.answering,
     schedule: {
       releasedAt: row.releasedAt,
@@ -96,4 +93,14 @@ function toRound(row: Rounds, departments: readonly RoundDepartments[]): RoundWi
     diaryNumber: row.diaryNumber,
     departments: departments.map(({ departmentId, invited }) => ({ departmentId, invited })),
   };
+}
+
+/** What may be shown of a round's answers, out of its columns. */
+export function toDisclosure({
+  disclosure,
+  threshold,
+}: Pick<Rounds, "disclosure" | "threshold">): Disclosure {
+  return disclosure === "confidential"
+    ? { kind: "confidential", threshold: threshold ?? DEFAULT_THRESHOLD }
+    : { kind: "in-office" };
 }

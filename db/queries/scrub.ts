@@ -19,6 +19,6 @@ export async function emptyLog(db: Kysely<Schema>): Promise<boolean> {
  * @returns true: what a long transaction still sees is left to PostgreSQL's own cleaning
  */
 export async function removeDeadRows(db: Kysely<Schema>): Promise<boolean> {
-  await sql`vacuum (skip_locked) responses, invitations, tallies, tally_counts`.execute(db);
+  await sql`vacuum (skip_locked) responses, saves, invitations, tallies, tally_counts`.execute(db);
   return true;
 }

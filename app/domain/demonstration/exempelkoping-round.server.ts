@@ -136,7 +136,7 @@ function aResponse(
     answers,
     random,
   }: Pick<Invited, "invitation" | "progress" | "random"> & { readonly answers: Answers },
-): Omit<Responses, "answers"> & { readonly answers: Readonly<Record<string, StoredAnswer>> } {
+): Omit<Responses, "answers" | "joint"> & { readonly answers: Readonly<Record<string, StoredAnswer>> } {
   const last = answeringTime(times, environment.now(), random);
   const submitted = progress === "submitted";
   return {

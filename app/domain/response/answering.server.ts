@@ -2,13 +2,18 @@ import { timingSafeEqual } from "node:crypto";
 import type { Environment } from "#app/domain/environment.ts";
 import type { Instant, ResponseId } from "#app/domain/id.ts";
 import { Problem, type ProblemCode } from "#app/domain/problem.ts";
+import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
+import { answeringWindow } from "#app/domain/round/lifecycle.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
+import { type AnsweringRow, answeringByHandle } from "#db/queries/answering.ts";
 import { type AnsweringSession, answeringSessionByHandle } from "#db/queries/invitations.ts";
-import { draftByReceipt, type KeptResponse, responseOfInvitation } from "#db/queries/responses.ts";
+import { draftByReceipt, type KeptResponse, responsesOf } from "#db/queries/responses.ts";
 import { type AnsweringKey, looksLikeSecret, whomToAsk } from "./invitation.server.ts";
 import type { KeptAnswers } from "./merge.ts";
 import { findRespondent, type Respondent, requireAnswerable } from "./respondent.server.ts";
+import { ownerOf } from "./response-owner.ts";
+import type { ChangedAnswers } from "./saved-answers.ts";
 import { sentByCode } from "./sent-by-code.server.ts";
 
 /** The answers so far. */
@@ -38,26 +43,75 @@ export async function loadAnswering(environment: Environment, key: AnsweringKey)
 }
 
 /**
+ * What has changed in a response after a revision, the emptied answers too: for a browser that comes back and has the
+ * rest.
+ *
+ * @throws those of `loadAnswering`
+ */
+export async function changesSince(
+  environment: Environment,
+  key: AnsweringKey,
+  revision: number,
+): Promise<ChangedAnswers> {
+  const { read } = environment.database;
+  const answerer = await findAnswerer(read, key, environment.now());
+  const sent = await sentByCode(environment, read, answerer, key.code);
+  requireAnswerable(answerer, sent !== null);
+  const { kept } = await answersSoFar(read, answerer, sent);
+  return {
+    revision: kept.revision,
+    changed: Object.entries(kept.answers)
+      .filter(([, answer]) => answer.revision > revision)
+      .map(([question, answer]) => ({ question, ...answer })),
+  };
+}
+
+/**
  * The draft's answers, else those sent last, which a new draft begins with, else none. In a confidential round what
  * was sent is what the code led to (`byCode`), and its draft is found by that alone.
  */
 export async function answersSoFar(
   db: Reader,
-  { invitation }: Pick<Respondent, "invitation">,
+  answering: Pick<Answerer, "invitation" | "round">,
   byCode: KeptResponse | null,
 ): Promise<AnswersSoFar> {
-  const { organizationId, id, submitted } = invitation;
-  const draft = byCode?.receiptHash
-    ? await draftByReceipt(db, invitation, byCode.receiptHash)
-    : await responseOfInvitation(db, organizationId, id, "draft");
+  const { draft, submitted } = byCode?.receiptHash
+    ? {
+        draft: await draftByReceipt(db, answering.invitation, byCode.receiptHash),
+        submitted: byCode,
+      }
+    : await responsesOf(db, ownerOf(answering));
   if (draft) {
     const { revision, answers } = draft;
     return { kept: { revision, answers }, state: submitted ? "changed" : "draft", draftId: draft.id };
   }
-  const sent = byCode ?? (await responseOfInvitation(db, organizationId, id, "submitted"));
-  if (!sent) return { kept: { revision: 0, answers: {} }, state: "empty", draftId: null };
-  const { revision, answers } = sent;
+  if (!submitted) return { kept: { revision: 0, answers: {} }, state: "empty", draftId: null };
+  const { revision, answers } = submitted;
   return { kept: { revision, answers }, state: "submitted", draftId: null };
+}
+
+/** Whom a browser answers for, as far as taking answers asks: without what only pages show. */
+export type Answerer = Pick<Respondent, "invitation" | "window" | "questionnaire"> &
+  Pick<AnsweringRow, "round">;
+
+/**
+ * The same as `findBySession` for a save: one statement.
+ *
+ * @throws those of `findBySession`
+ */
+export async function findAnswerer(db: Reader, key: AnsweringKey, now: Instant): Promise<Answerer> {
+  requireSecretForm(key);
+  const found = await answeringByHandle(db, key.handle);
+  await requireSession(db, found?.session ?? null, key, now);
+  if (!found) throw new Problem("answering-session-gone");
+  const { invitation, round } = found;
+  if (invitation.revokedAt !== null) throw new Problem("link-revoked", { contact: round.contact });
+  return {
+    invitation,
+    round,
+    questionnaire: await loadQuestionnaire(db, round.questionnaireHash),
+    window: answeringWindow(round.schedule, invitation.departmentId, now),
+  };
 }
 
 /**
@@ -66,19 +120,30 @@ export async function answersSoFar(
  * @throws Problem `answering-session-gone`, also where the secret is another's; `link-revoked` and `link-handed-on`
  *   where the link that began the session has been ended
  */
-export async function findBySession(
-  db: Reader,
-  { handle, secret }: AnsweringKey,
-  now: Instant,
-): Promise<Respondent> {
+export async function findBySession(db: Reader, key: AnsweringKey, now: Instant): Promise<Respondent> {
+  requireSecretForm(key);
+  const session = await answeringSessionByHandle(db, key.handle);
+  const { organizationId, invitationId } = await requireSession(db, session, key, now);
+  return findRespondent(db, organizationId, invitationId, now);
+}
+
+function requireSecretForm({ handle, secret }: AnsweringKey): void {
   if (!looksLikeSecret(handle) || !looksLikeSecret(secret)) throw new Problem("answering-session-gone");
-  const session = await answeringSessionByHandle(db, handle);
+}
+
+/** Lets on who holds the session's secret while it lasts; others learn nothing of it. */
+async function requireSession(
+  db: Reader,
+  session: AnsweringSession | null,
+  { secret }: AnsweringKey,
+  now: Instant,
+): Promise<AnsweringSession> {
   if (!session || !isSameHash(session.secretHash, hashSecret(secret))) {
     throw new Problem("answering-session-gone");
   }
   const ended = whySessionEnded(session, now);
   if (ended) throw new Problem(ended, await whomToAsk(db, session));
-  return findRespondent(db, session.organizationId, session.invitationId, now);
+  return session;
 }
 
 /** A link that has merely expired ends no session: whoever was let in may finish. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Instant } from "#app/domain/id.ts";
 import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
-import { aMunicipality, anEnvironment, anInvitation, aRound } from "#app/domain/testing.ts";
+import { aMunicipality, anEnvironment, anInvitation, aRound, aSave } from "#app/domain/testing.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { loadAnswering } from "./answering.server.ts";
 import { beginAnswering, openInvitation } from "./invitation.server.ts";
@@ -64,11 +64,14 @@ onEachDatabase((openTestDatabase) => {
     const { environment, token } = await anInvited();
     const key = await beginAnswering(environment, token);
     expect((await openInvitation(environment, token)).progress).toBe("invited");
-    const saved = await saveAnswers(environment, key, [
-      change("steering_strategy", 2),
-      change("first_priority", "En strategi"),
-    ]);
+    const saved = await saveAnswers(
+      environment,
+      key,
+      aSave([change("steering_strategy", 2), change("first_priority", "En strategi")]),
+    );
     expect(saved).toEqual({
+      save: saved.save,
+      revision: 1,
       applied: [
         { question: "steering_strategy", revision: 1 },
         { question: "first_priority", revision: 1 },
@@ -84,7 +87,11 @@ onEachDatabase((openTestDatabase) => {
 
   it("goes on in another browser with the same answers", async () => {
     const { environment, token } = await anInvited();
-    await saveAnswers(environment, await beginAnswering(environment, token), [change("steering_goals", 4)]);
+    await saveAnswers(
+      environment,
+      await beginAnswering(environment, token),
+      aSave([change("steering_goals", 4)]),
+    );
     const other = await beginAnswering(environment, token);
     expect(answersOf((await loadAnswering(environment, other)).kept)).toEqual({ steering_goals: 4 });
   });
@@ -92,12 +99,16 @@ onEachDatabase((openTestDatabase) => {
   it("refuses a wrong choice by name and keeps the others", async () => {
     const { environment, token } = await anInvited();
     const key = await beginAnswering(environment, token);
-    await saveAnswers(environment, key, [change("steering_goals", 1)]);
-    const saved = await saveAnswers(environment, key, [
-      change("steering_goals", 9, 1),
-      change("colour", "blue"),
-      change("steering_strategy", "dontknow"),
-    ]);
+    await saveAnswers(environment, key, aSave([change("steering_goals", 1)]));
+    const saved = await saveAnswers(
+      environment,
+      key,
+      aSave([
+        change("steering_goals", 9, 1),
+        change("colour", "blue"),
+        change("steering_strategy", "dontknow"),
+      ]),
+    );
     expect(saved.refused).toEqual([
       { question: "steering_goals", row: null, problem: "wrong-choice" },
       { question: "colour", row: null, problem: "unknown-question" },
@@ -111,18 +122,19 @@ onEachDatabase((openTestDatabase) => {
   it("does not begin an invitation by answers that are all refused", async () => {
     const { environment, token } = await anInvited();
     const key = await beginAnswering(environment, token);
-    await saveAnswers(environment, key, [change("steering_goals", 9)]);
+    await saveAnswers(environment, key, aSave([change("steering_goals", 9)]));
     expect((await openInvitation(environment, token)).progress).toBe("invited");
   });
 
   it("keeps the other browser's answer and reports it where both changed the same question", async () => {
     const { environment, token } = await anInvited();
     const [one, other] = [await beginAnswering(environment, token), await beginAnswering(environment, token)];
-    await saveAnswers(environment, one, [change("steering_goals", 1)]);
-    const late = await saveAnswers(environment, other, [
-      change("steering_goals", 5),
-      change("steering_noticed", 3),
-    ]);
+    await saveAnswers(environment, one, aSave([change("steering_goals", 1)]));
+    const late = await saveAnswers(
+      environment,
+      other,
+      aSave([change("steering_goals", 5), change("steering_noticed", 3)]),
+    );
     expect(late.conflicts).toEqual([{ question: "steering_goals", kept: { value: 1, revision: 1 } }]);
     expect(answersOf((await loadAnswering(environment, one)).kept)).toEqual({
       steering_goals: 1,
@@ -135,7 +147,7 @@ onEachDatabase((openTestDatabase) => {
     const keys = await Promise.all([1, 2, 3, 4].map(() => beginAnswering(environment, token)));
     const questions = ["steering_strategy", "steering_goals", "steering_priority", "steering_noticed"];
     await Promise.all(
-      keys.map((key, index) => saveAnswers(environment, key, [change(questions[index] ?? "", index)])),
+      keys.map((key, index) => saveAnswers(environment, key, aSave([change(questions[index] ?? "", index)]))),
     );
     const drafts = await environment.database.read.selectFrom("responses").selectAll().execute();
     expect(drafts).toHaveLength(1);
@@ -183,7 +195,7 @@ onEachDatabase((openTestDatabase) => {
       { handle: "nobody", secret: one.secret },
     ]) {
       await expect(loadAnswering(environment, key)).rejects.toEqual(gone);
-      await expect(saveAnswers(environment, key, [change("steering_goals", 1)])).rejects.toEqual(gone);
+      await expect(saveAnswers(environment, key, aSave([change("steering_goals", 1)]))).rejects.toEqual(gone);
     }
     environment.moveClockTo("2027-02-23T00:00:00Z");
     await expect(loadAnswering(environment, one)).rejects.toEqual(gone);
@@ -201,18 +213,20 @@ onEachDatabase((openTestDatabase) => {
   it("takes answers after closing from those alone who had begun, for as long as the grace lasts", async () => {
     const { environment, token, round, municipality } = await anInvited();
     const key = await beginAnswering(environment, token);
-    await saveAnswers(environment, key, [change("steering_goals", 1)]);
+    await saveAnswers(environment, key, aSave([change("steering_goals", 1)]));
     const late = await anInvitation(environment, round, municipality.departments.social.id);
     const lateKey = await beginAnswering(environment, late.token);
 
     environment.moveClockTo(inTheGrace);
-    await saveAnswers(environment, key, [change("steering_goals", 2, 1)]);
-    await expect(saveAnswers(environment, lateKey, [change("steering_goals", 2)])).rejects.toMatchObject({
+    await saveAnswers(environment, key, aSave([change("steering_goals", 2, 1)]));
+    await expect(
+      saveAnswers(environment, lateKey, aSave([change("steering_goals", 2)])),
+    ).rejects.toMatchObject({
       data: { code: "round-closed", details: { closed: closing } },
     });
 
     environment.moveClockTo(afterTheGrace);
-    await expect(saveAnswers(environment, key, [change("steering_goals", 3, 2)])).rejects.toEqual(
+    await expect(saveAnswers(environment, key, aSave([change("steering_goals", 3, 2)]))).rejects.toEqual(
       problem("round-closed"),
     );
     const { answers } = await environment.database.read

@@ -7,6 +7,7 @@ import {
   anEnvironment,
   anInvitation,
   aRound,
+  aSave,
   standardQuestionnaireFile,
   type TestEnvironment,
 } from "#app/domain/testing.ts";
@@ -70,7 +71,7 @@ onEachDatabase((openTestDatabase) => {
     await saveAnswers(
       environment,
       key,
-      Object.entries(answers).map(([question, value]) => ({ question, value, basedOn })),
+      aSave(Object.entries(answers).map(([question, value]) => ({ question, value, basedOn }))),
     );
   }
 
@@ -251,9 +252,11 @@ onEachDatabase((openTestDatabase) => {
     const closed = problem("round-closed");
     await expect(withdrawResponse(place.environment, later, code)).rejects.toEqual(closed);
     await expect(
-      saveAnswers(place.environment, { ...later, code }, [
-        { question: "steering_goals", value: 1, basedOn: 1 },
-      ]),
+      saveAnswers(
+        place.environment,
+        { ...later, code },
+        aSave([{ question: "steering_goals", value: 1, basedOn: 1 }]),
+      ),
     ).rejects.toEqual(closed);
     await expectTalliesOf(place, 1);
   });

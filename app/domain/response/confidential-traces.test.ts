@@ -6,6 +6,7 @@ import {
   anEnvironment,
   anInvitation,
   aRound,
+  aSave,
   type TestEnvironment,
 } from "#app/domain/testing.ts";
 import type { Engine } from "#db/engine.ts";
@@ -164,7 +165,7 @@ onEachDatabase((openTestDatabase, engine) => {
 
 async function save(environment: TestEnvironment, key: AnsweringKey, question: string, value: unknown) {
   const { kept } = await loadAnswering(environment, key);
-  await saveAnswers(environment, key, [{ question, value, basedOn: kept.revision }]);
+  await saveAnswers(environment, key, aSave([{ question, value, basedOn: kept.revision }]));
 }
 
 /** How well pairing the invitations in one order with the responses in another tells who sent what. */

@@ -8,12 +8,14 @@ import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader, Writer } from "#db/client.ts";
 import { invitationTokenByHash, revokeTokens, updateInvited } from "#db/queries/invitations.ts";
 import { deleteResponse } from "#db/queries/responses.ts";
+import { deleteSaves } from "#db/queries/saves.ts";
 import { answersSoFar } from "./answering.server.ts";
 import { findByToken, findLink, looksLikeSecret } from "./invitation.server.ts";
 import { mintToken } from "./link.server.ts";
 import { occasionFor } from "./occasion.ts";
 import { type Respondent, requireHandable } from "./respondent.server.ts";
-import { withFreshInvitation } from "./save-answers.server.ts";
+import { ownerOf, savesPlaceOf } from "./response-owner.ts";
+import { lockResponse } from "./save-answers.server.ts";
 
 /** What one is told before an invitation is left to a colleague. */
 export type HandOn = {
@@ -87,12 +89,12 @@ export async function handOn(
   return environment.database.transact(async (writer) => {
     const repeated = await findHandedOn(writer, token, newToken, now);
     if (repeated) return repeated;
-    const found = await findByToken(writer, token, now);
-    const respondent = await withFreshInvitation(writer, found.respondent);
+    const { respondent: found } = await findByToken(writer, token, now);
+    await lockResponse(writer, found, async () => found);
     // Asked twice at once: the other may have come first, and is seen now that nobody else writes.
     const overtaken = await findHandedOn(writer, token, newToken, now);
     if (overtaken) return overtaken;
-    await findByToken(writer, token, now);
+    const { respondent } = await findByToken(writer, token, now);
     requireHandable(respondent);
     return tell(await giveTo(writer, environment, respondent, colleague, newToken));
   });
@@ -137,7 +139,10 @@ async function giveTo(
   const { draftId } = await answersSoFar(writer, respondent, null);
   const stay = round.answering === "joint" || takesAnswers;
   const begun = invitation.begun && stay;
-  if (draftId !== null && !stay) await deleteResponse(writer, organizationId, draftId);
+  if (draftId !== null && !stay) {
+    await deleteResponse(writer, organizationId, draftId);
+    await deleteSaves(writer, savesPlaceOf(ownerOf(respondent)));
+  }
   await updateInvited(writer, organizationId, id, { title, email, begun });
   await revokeTokens(writer, { organizationId, invitationId: id }, "all", {
     revokedAt: environment.now(),

@@ -91,8 +91,8 @@ export type AnsweringKey = {
   readonly code?: string | null;
 };
 
-/** A session ends this long after it began, used or not: longer than a round is open. The link makes another. */
-const sessionDays = 90;
+/** For how long a browser may answer. */
+export const sessionDays = 90;
 
 /** A browser's new session, and what it may do. */
 export type BegunSession = AnsweringKey & {

@@ -6,6 +6,7 @@ import {
   anEnvironment,
   anInvitation,
   aRound,
+  aSave,
   type TestEnvironment,
 } from "#app/domain/testing.ts";
 import { onEachDatabase } from "#db/testing.ts";
@@ -30,7 +31,7 @@ function problem(code: string, details: object = {}) {
 }
 
 function answer(question: string, value: unknown) {
-  return [{ question, value, basedOn: 0 }];
+  return aSave([{ question, value }]);
 }
 
 const colleague: Colleague = { title: "IT-samordnare", email: "it@testkoping.example", takesAnswers: false };

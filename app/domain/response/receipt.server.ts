@@ -2,11 +2,12 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { Instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
-import { responseOfInvitation } from "#db/queries/responses.ts";
+import { responsesOf } from "#db/queries/responses.ts";
 import { answersSoFar, findBySession } from "./answering.server.ts";
 import type { AnsweringKey } from "./invitation.server.ts";
 import type { KeptAnswers } from "./merge.ts";
 import { isAnswerable, needsCode, type Respondent } from "./respondent.server.ts";
+import { ownerOf } from "./response-owner.ts";
 import { sentByCode, sentByTypedCode } from "./sent-by-code.server.ts";
 
 /** What was sent. */
@@ -71,10 +72,11 @@ export async function loadReceipt(environment: Environment, key: AnsweringKey): 
   const { read } = environment.database;
   const respondent = await findBySession(read, key, environment.now());
   const { invitation, round } = respondent;
-  if (!invitation.submitted) throw new Problem("nothing-to-submit");
   const sent = needsCode(round)
     ? await sentByCode(environment, read, respondent, key.code)
-    : await responseOfInvitation(read, invitation.organizationId, invitation.id, "submitted");
+    : (await responsesOf(read, ownerOf(respondent))).submitted;
+  // A joint response may have been sent before this colleague was invited.
+  if (!invitation.submitted && sent === null) throw new Problem("nothing-to-submit");
   const { state } = await answersSoFar(read, respondent, needsCode(round) ? sent : null);
   return {
     respondent,

@@ -1,7 +1,7 @@
 import type { Instant, InvitationId, OrganizationId } from "#app/domain/id.ts";
 import type { Department } from "#app/domain/organization/department.ts";
 import { Problem } from "#app/domain/problem.ts";
-import type { ConditionContext } from "#app/domain/questionnaire/definition.ts";
+import type { ConditionContext, RespondentRole } from "#app/domain/questionnaire/definition.ts";
 import {
   type LoadedQuestionnaire,
   loadQuestionnaire,
@@ -55,8 +55,21 @@ export async function findRespondent(
 }
 
 /** What the questionnaire's conditions know of a respondent. */
-export function contextOf({ department, invitation }: Respondent): ConditionContext {
-  return { department: { kind: department.kind }, respondent: { role: invitation.role } };
+export function contextOf(
+  respondent: Pick<Respondent, "department" | "invitation" | "round">,
+): ConditionContext {
+  return { department: { kind: respondent.department.kind }, respondent: { role: roleOf(respondent) } };
+}
+
+/** In which role a response is given: a joint one in that of the management, whoever of the department writes it. */
+export function roleOf({
+  invitation,
+  round,
+}: {
+  readonly invitation: Pick<Invitation, "role">;
+  readonly round: Pick<Round, "answering">;
+}): RespondentRole {
+  return round.answering === "joint" ? "management" : invitation.role;
 }
 
 /**
@@ -76,7 +89,9 @@ export function isAnswerable(respondent: AnsweringState, holdsCode = false): boo
   return whyNotAnswerable(respondent, holdsCode) === null;
 }
 
-type AnsweringState = Pick<Respondent, "window" | "invitation" | "round">;
+type AnsweringState = Pick<Respondent, "window" | "invitation"> & {
+  readonly round: Pick<Round, "disclosure" | "schedule" | "contact">;
+};
 
 function whyNotAnswerable({ window, invitation, round }: AnsweringState, holdsCode: boolean): Problem | null {
   const { contact } = round;

@@ -1,70 +1,125 @@
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import type { Instant, ResponseId } from "#app/domain/id.ts";
-import { Problem } from "#app/domain/problem.ts";
+import { type Day, type Instant, instant, type ResponseId } from "#app/domain/id.ts";
 import { checkAnswers, type RefusedAnswer } from "#app/domain/questionnaire/answers.ts";
-import type { QuestionName, Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import type { AnswerValue, QuestionName, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import type { Writer } from "#db/client.ts";
+import { engineOf } from "#db/engine.ts";
 import { lockGroup } from "#db/queries/confidential-group.ts";
-import { invitationForWriting, markInvitation } from "#db/queries/invitations.ts";
-import { insertResponse, type KeptResponse, updateResponse } from "#db/queries/responses.ts";
-import { answersSoFar, findBySession } from "./answering.server.ts";
-import type { AnsweringKey } from "./invitation.server.ts";
-import { type AnswerChange, type AnswerConflict, type KeptAnswers, mergeAnswers } from "./merge.ts";
+import { lockOwner, markInvitations } from "#db/queries/invitations.ts";
+import { insertResponse, type KeptResponse, updateAnswers } from "#db/queries/responses.ts";
+import { deleteSavesBefore, insertSave, savedAnswers } from "#db/queries/saves.ts";
+import { type Answerer, answersSoFar, findAnswerer } from "./answering.server.ts";
+import { type AnsweringKey, sessionDays } from "./invitation.server.ts";
+import { type AnswerChange, type KeptAnswers, mergeAnswers } from "./merge.ts";
 import { occasionFor } from "./occasion.ts";
-import { type Respondent, requireAnswerable } from "./respondent.server.ts";
+import { requireAnswerable, roleOf } from "./respondent.server.ts";
+import { ownerOf, savesPlaceOf } from "./response-owner.ts";
+import type { SavedAnswers, WantedChange, WantedSave } from "./saved-answers.ts";
 import { sentByCode } from "./sent-by-code.server.ts";
-
-/** A change as a browser sends it: not yet held against the questionnaire. */
-export type WantedChange = {
-  readonly question: string;
-  readonly value: unknown;
-  readonly basedOn: number;
-};
-
-export type SavedAnswers = {
-  /** The questions that are kept as asked for, each with its revision. */
-  readonly applied: readonly { readonly question: QuestionName; readonly revision: number }[];
-  readonly conflicts: readonly AnswerConflict[];
-  readonly refused: readonly RefusedAnswer[];
-};
 
 /**
  * Keeps what a browser changed. What the questionnaire cannot have is refused by name, and what another browser has
- * changed since is reported; everything else is kept when this returns, and stays kept. Sending the same again changes
- * nothing. The first answer ever kept makes the draft, and lets the invitation count as begun.
+ * changed since is reported; everything else is kept when this returns, and stays kept. The same save again, at the
+ * same time, later or after the answers were sent, gives the same result and changes nothing. The first answer ever
+ * kept makes the draft, and lets the invitation count as begun.
  *
  * @throws Problem `answering-session-gone`, `link-revoked`, `round-not-open-yet`, `round-closed`; `already-submitted`
- *   where what was sent cannot be replaced without its code
+ *   where what was sent cannot be replaced without its code; `busy`, `storage-full`, `storage-failed`. Then nothing of it is kept.
  */
 export async function saveAnswers(
   environment: Environment,
   key: AnsweringKey,
-  wanted: readonly WantedChange[],
+  { save, changes: wanted }: WantedSave,
 ): Promise<SavedAnswers> {
   const now = environment.now();
   return environment.database.transact(async (writer) => {
-    const found = await findBySession(writer, key, now);
+    const found = await findAnswerer(writer, key, now);
     const sent = await sentByCode(environment, writer, found, key.code);
     // What is changed by a code must not meet the invitation in one transaction (see decision 023): it has its own lock.
     if (sent !== null) await lockGroup(writer, found.invitation);
-    const respondent = sent === null ? await withFreshInvitation(writer, found) : found;
-    requireAnswerable(respondent, sent !== null);
+    const answerer =
+      sent === null ? await lockResponse(writer, found, () => findAnswerer(writer, key, now)) : found;
+    const place = savesPlaceOf(ownerOf(answerer), sent?.receiptHash ?? null);
+    const savedBefore = await savedAnswers(writer, place, save);
+    if (savedBefore) return savedBefore;
+    requireAnswerable(answerer, sent !== null);
 
-    const { changes, refused } = checkChanges(respondent.questionnaire.questionnaire, wanted);
-    const before = await answersSoFar(writer, respondent, sent);
+    const before = await answersSoFar(writer, answerer, sent);
+    const { changes, refused } = checkChanges(
+      answerer.questionnaire.questionnaire,
+      wanted,
+      before.kept.answers,
+    );
     const { kept, applied, conflicts } = mergeAnswers(before.kept, changes);
     if (kept !== before.kept) {
-      if (before.draftId === null && sent !== null) await insertChange(writer, environment, sent, kept);
-      else if (before.draftId === null) await insertDraft(writer, environment, respondent, kept, now);
-      else await updateResponse(writer, respondent.invitation.organizationId, before.draftId, kept);
+      if (before.draftId !== null) await updateAnswers(writer, place.organizationId, before.draftId, kept);
+      else if (sent !== null) await insertChange(writer, environment, sent, kept);
+      else await insertDraft(writer, environment, answerer, kept, now);
+      if (!answerer.invitation.begun) await begin(writer, environment, answerer);
     }
-    return {
+    const saved: SavedAnswers = {
+      save,
+      revision: kept.revision,
       applied: [...applied].map(([question, revision]) => ({ question, revision })),
       conflicts,
       refused,
     };
+    await insertSave(writer, place, saved, dayOf(now));
+    return saved;
   });
+}
+
+/**
+ * Makes whoever else writes into the same response wait, and finds again what may have changed while we waited for
+ * them. SQLite has one writer at a time: there what was found holds.
+ */
+export async function lockResponse<Answering extends Pick<Answerer, "invitation" | "round">>(
+  writer: Writer,
+  found: Answering,
+  findAgain: () => Promise<Answering>,
+): Promise<Answering> {
+  if (engineOf(writer) === "sqlite") return found;
+  await lockOwner(writer, ownerOf(found), found.invitation.id);
+  return findAgain();
+}
+
+function checkChanges(
+  questionnaire: Questionnaire,
+  wanted: readonly WantedChange[],
+  before: KeptAnswers["answers"],
+): { readonly changes: readonly AnswerChange[]; readonly refused: readonly RefusedAnswer[] } {
+  // Of a question changed twice, the last counts.
+  const latest = new Map(wanted.map((change) => [change.question, change]));
+  const { accepted, refused } = checkAnswers(
+    questionnaire,
+    Object.fromEntries([...latest].map(([name, { value }]) => [name, value])),
+  );
+  const changes = [...latest.values()].flatMap(({ question, basedOn }): readonly AnswerChange[] => {
+    const name = question as QuestionName; // whatever is no question's name has been refused
+    const value = Object.hasOwn(accepted, name) ? (accepted[name] ?? null) : null;
+    const refusals = refused.filter((one) => one.question === question);
+    if (refusals.length === 0) return [{ question: name, value, basedOn }];
+    // A refused answer empties nothing: what was kept before stays, in a matrix row by row.
+    const whole = withRows(value, before[name]?.value ?? null, refusals);
+    return value === null ? [] : [{ question: name, value: whole, basedOn }];
+  });
+  return { changes, refused };
+}
+
+/** A matrix's answer with its refused rows as they were before. */
+function withRows(
+  value: AnswerValue | null,
+  before: AnswerValue | null,
+  refused: readonly RefusedAnswer[],
+): AnswerValue | null {
+  if (!isRows(value) || !isRows(before)) return value;
+  const rows = new Set(refused.map(({ row }) => row));
+  return { ...Object.fromEntries(Object.entries(before).filter(([row]) => rows.has(row))), ...value };
+}
+
+function isRows(value: AnswerValue | null): value is Extract<AnswerValue, Readonly<Record<string, unknown>>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The draft that changes what was sent in a confidential round: the receipt's code leads to it, and nothing else. */
@@ -89,63 +144,47 @@ async function insertChange(
   });
 }
 
-/** The respondent with the invitation as it is now that nobody else can write about it. */
-export async function withFreshInvitation(writer: Writer, respondent: Respondent): Promise<Respondent> {
-  const { organizationId, id } = respondent.invitation;
-  const invitation = await invitationForWriting(writer, organizationId, id);
-  if (!invitation) throw new Problem("link-unknown");
-  return { ...respondent, invitation };
-}
-
-function checkChanges(
-  questionnaire: Questionnaire,
-  wanted: readonly WantedChange[],
-): { readonly changes: readonly AnswerChange[]; readonly refused: readonly RefusedAnswer[] } {
-  // Of a question changed twice, the last counts.
-  const latest = new Map(wanted.map((change) => [change.question, change]));
-  const { accepted, refused } = checkAnswers(
-    questionnaire,
-    Object.fromEntries([...latest].map(([name, { value }]) => [name, value])),
-  );
-  const refusedNames = new Set(refused.map(({ question }) => question));
-  const changes = questionnaire.questions.flatMap(({ name }): readonly AnswerChange[] => {
-    const change = latest.get(name);
-    if (change === undefined) return [];
-    const value = Object.hasOwn(accepted, name) ? (accepted[name] ?? null) : null;
-    // A refused answer empties nothing: what was kept before stays.
-    return value === null && refusedNames.has(name)
-      ? []
-      : [{ question: name, value, basedOn: change.basedOn }];
-  });
-  return { changes, refused };
-}
-
 async function insertDraft(
   writer: Writer,
   environment: Environment,
-  { invitation, round }: Respondent,
+  answerer: Answerer,
   kept: KeptAnswers,
   now: Instant,
 ): Promise<void> {
-  const { organizationId, id: invitationId, roundId, departmentId, role } = invitation;
+  const owner = ownerOf(answerer);
   await insertResponse(writer, {
-    organizationId,
+    ...owner,
     id: environment.newId<ResponseId>(),
-    roundId,
-    departmentId,
-    invitationId,
-    role,
+    joint: owner.invitationId === null ? 1 : 0,
+    role: roleOf(answerer),
     status: "draft",
     startedAt: now,
     submittedAt: null,
     receiptHash: null,
     ...kept,
   });
-  if (invitation.begun) return;
-  await markInvitation(writer, organizationId, invitationId, "begun");
+  // No browser is left that could repeat a save from before its session.
+  await deleteSavesBefore(writer, owner.organizationId, daysBefore(now, sessionDays));
+}
+
+async function begin(
+  writer: Writer,
+  environment: Environment,
+  { invitation, round }: Answerer,
+): Promise<void> {
+  const { organizationId, id, roundId, departmentId } = invitation;
+  await markInvitations(writer, ownerOf({ invitation, round }), "begun");
   await record(writer, occasionFor(environment, organizationId, round), {
     name: "invitation.begun",
-    subject: invitationId,
+    subject: id,
     details: { round: roundId, department: departmentId },
   });
+}
+
+function daysBefore(time: Instant, days: number): Day {
+  return dayOf(instant(new Date(Date.parse(time) - days * 86_400_000)));
+}
+
+function dayOf(time: Instant): Day {
+  return time.slice(0, 10) as Day; // an instant begins with its day
 }

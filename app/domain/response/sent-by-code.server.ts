@@ -3,8 +3,9 @@ import { Problem } from "#app/domain/problem.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
 import { type KeptResponse, responseByReceipt } from "#db/queries/responses.ts";
+import type { Answerer } from "./answering.server.ts";
 import { looksLikeSecret } from "./invitation.server.ts";
-import { needsCode, type Respondent } from "./respondent.server.ts";
+import { needsCode } from "./respondent.server.ts";
 
 /**
  * What was sent in a confidential round with a receipt's code. It is looked up by the code's hash, so that no comparing
@@ -16,7 +17,7 @@ import { needsCode, type Respondent } from "./respondent.server.ts";
 export async function sentByCode(
   environment: Pick<Environment, "wrongCodes">,
   db: Reader,
-  { invitation, round }: Pick<Respondent, "invitation" | "round">,
+  { invitation, round }: Pick<Answerer, "invitation" | "round">,
   code: string | null | undefined,
 ): Promise<KeptResponse | null> {
   if (!invitation.submitted || !needsCode(round)) return null;
@@ -37,7 +38,7 @@ export async function sentByCode(
 export async function sentByTypedCode(
   environment: Pick<Environment, "wrongCodes">,
   db: Reader,
-  respondent: Pick<Respondent, "invitation" | "round">,
+  respondent: Pick<Answerer, "invitation" | "round">,
   code: string,
 ): Promise<KeptResponse | null> {
   const { invitation, round } = respondent;

@@ -5,7 +5,7 @@ import { Problem } from "#app/domain/problem.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Writer } from "#db/client.ts";
 import { lockGroup, writeGroupAnew } from "#db/queries/confidential-group.ts";
-import { markInvitation } from "#db/queries/invitations.ts";
+import { markInvitations } from "#db/queries/invitations.ts";
 import {
   deleteResponse,
   deleteResponseScores,
@@ -13,16 +13,18 @@ import {
   insertResponseScores,
   type KeptResponse,
   responseByReceipt,
-  responseOfInvitation,
+  responsesOf,
   updateResponse,
 } from "#db/queries/responses.ts";
+import { deleteSaves } from "#db/queries/saves.ts";
 import { addToTallies, type TallyPlace } from "#db/queries/tallies.ts";
 import { type AnswersSoFar, answersSoFar, findBySession } from "./answering.server.ts";
 import { type AnsweringKey, looksLikeSecret } from "./invitation.server.ts";
 import type { KeptAnswers } from "./merge.ts";
 import { occasionFor } from "./occasion.ts";
 import { contextOf, needsCode, type Respondent, requireAnswerable } from "./respondent.server.ts";
-import { withFreshInvitation } from "./save-answers.server.ts";
+import { ownerOf, savesPlaceOf } from "./response-owner.ts";
+import { lockResponse } from "./save-answers.server.ts";
 import { type CountedResponse, countResponse } from "./score-response.ts";
 import { sentByCode, sentByTypedCode } from "./sent-by-code.server.ts";
 
@@ -51,13 +53,18 @@ export async function submitResponse(
   if (!looksLikeSecret(receipt)) throw new Problem("bad-request");
   const now = environment.now();
   const submission = await environment.database.transact(async (writer) => {
-    const respondent = await withFreshInvitation(writer, await findBySession(writer, key, now));
+    const respondent = await lockedRespondent(writer, key, now);
     return needsCode(respondent.round)
       ? sendConfidential(writer, environment, respondent, { receipt, change })
       : sendInOffice(writer, environment, respondent, hashSecret(receipt), now);
   });
   if (submission.submittedAt === null) await environment.database.scrub();
   return submission;
+}
+
+async function lockedRespondent(writer: Writer, key: AnsweringKey, now: Instant): Promise<Respondent> {
+  const find = () => findBySession(writer, key, now);
+  return lockResponse(writer, await find(), find);
 }
 
 async function sendInOffice(
@@ -89,7 +96,7 @@ async function sendInOffice(
     scores.map((score) => ({ organizationId, roundId, responseId: draftId, basis: "all", ...score })),
   );
   await addToTallies(writer, placeOf(respondent), tally, 1);
-  await markInvitation(writer, organizationId, invitation.id, "submitted");
+  await markInvitations(writer, ownerOf(respondent), "submitted");
   await record(writer, occasionFor(environment, organizationId, round), {
     name: "response.submitted",
     subject: draftId,
@@ -122,6 +129,7 @@ async function sendConfidential(
   const { tally, draftId } = countSending(respondent, sending);
 
   await deleteResponse(writer, organizationId, draftId);
+  await deleteSaves(writer, savesPlaceOf(ownerOf(respondent), earlier?.receiptHash));
   if (earlier !== null) await takeOut(writer, respondent, earlier);
   else if (await responseByReceipt(writer, invitation, receiptHash)) throw new Problem("bad-request");
   const responseId = environment.newTimelessId<ResponseId>();
@@ -140,7 +148,7 @@ async function sendConfidential(
   });
   await addToTallies(writer, placeOf(respondent), tally, 1);
   await writeGroupAnew(writer, invitation);
-  if (earlier === null) await markInvitation(writer, organizationId, invitation.id, "submitted");
+  if (earlier === null) await markInvitations(writer, ownerOf(respondent), "submitted");
   await record(writer, occasionFor(environment, organizationId, round), {
     name: "response.submitted",
     subject: round.id,
@@ -164,7 +172,7 @@ export async function withdrawResponse(
 ): Promise<boolean> {
   const now = environment.now();
   const done = await environment.database.transact(async (writer) => {
-    const respondent = await withFreshInvitation(writer, await findBySession(writer, key, now));
+    const respondent = await lockedRespondent(writer, key, now);
     const { invitation, round } = respondent;
     const { organizationId, departmentId } = invitation;
     if (!needsCode(round)) throw new Problem("bad-request");
@@ -175,9 +183,10 @@ export async function withdrawResponse(
     requireAnswerable(respondent, true);
     const { draftId } = await answersSoFar(writer, respondent, sent);
     if (draftId !== null) await deleteResponse(writer, organizationId, draftId);
+    await deleteSaves(writer, savesPlaceOf(ownerOf(respondent), sent.receiptHash));
     await takeOut(writer, respondent, sent);
     await writeGroupAnew(writer, invitation);
-    await markInvitation(writer, organizationId, invitation.id, "withdrawn");
+    await markInvitations(writer, ownerOf(respondent), "withdrawn");
     await record(writer, occasionFor(environment, organizationId, round), {
       name: "response.withdrawn",
       subject: round.id,
@@ -217,8 +226,8 @@ function placeOf({ invitation: { organizationId, roundId, departmentId } }: Resp
 
 /** Takes what was sent before out of the figures, and keeps it. */
 async function supersedeEarlier(writer: Writer, respondent: Respondent): Promise<boolean> {
-  const { organizationId, id } = respondent.invitation;
-  const earlier = await responseOfInvitation(writer, organizationId, id, "submitted");
+  const { organizationId } = respondent.invitation;
+  const { submitted: earlier } = await responsesOf(writer, ownerOf(respondent));
   if (!earlier) return false;
   const { tally } = countResponse(respondent.questionnaire, contextOf(respondent), earlier);
   await addToTallies(writer, placeOf(respondent), tally, -1);

@@ -8,6 +8,7 @@ import {
   anEnvironment,
   anInvitation,
   aRound,
+  aSave,
   standardQuestionnaireFile,
   type TestEnvironment,
 } from "#app/domain/testing.ts";
@@ -64,7 +65,7 @@ onEachDatabase((openTestDatabase) => {
     await saveAnswers(
       environment,
       key,
-      Object.entries(answers).map(([question, value]) => ({ question, value, basedOn })),
+      aSave(Object.entries(answers).map(([question, value]) => ({ question, value, basedOn }))),
     );
   }
 
@@ -240,7 +241,7 @@ onEachDatabase((openTestDatabase) => {
     const done = problem("already-submitted");
     await expect(submitResponse(place.environment, key, otherReceipt)).rejects.toEqual(done);
     await expect(
-      saveAnswers(place.environment, key, [{ question: "steering_goals", value: 5, basedOn: 1 }]),
+      saveAnswers(place.environment, key, aSave([{ question: "steering_goals", value: 5, basedOn: 1 }])),
     ).rejects.toEqual(done);
     const other = await beginAnswering(place.environment, token);
     expect(other).toMatchObject({ sent: true, canAnswer: false });

@@ -138,7 +138,7 @@ export class AnswerQueue {
       value,
       basedOn: underWay.has(question) ? next : (this.#seen.get(question) ?? revision),
     }));
-    return JSON.stringify({ changes });
+    return JSON.stringify({ save: crypto.randomUUID(), changes });
   }
 
   #finish(saved: SavedChanges, batch: Batch): void {

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { Problem } from "#app/domain/problem.ts";
-import { type SavedAnswers, saveAnswers } from "#app/domain/response/save-answers.server.ts";
-import { environmentOf } from "#app/server/context.ts";
+import { changesSince } from "#app/domain/response/answering.server.ts";
+import { saveAnswers } from "#app/domain/response/save-answers.server.ts";
+import type { SavedAnswers } from "#app/domain/response/saved-answers.ts";
+import { environmentOf, processContext } from "#app/server/context.ts";
 import type { Route } from "./+types/answers.ts";
 import { answeringKeyOf } from "./answering-cookies.server.ts";
 import { readLimited } from "./read-limited.ts";
@@ -9,12 +11,16 @@ import { readLimited } from "./read-limited.ts";
 /** In bytes: some hundred answers with long comments. */
 const bodyLimit = 256 * 1024;
 
-const schema = z.object({
+/** When a browser may try again after a problem that time may mend, in seconds. */
+const retryAfter = 5;
+
+const saveSchema = z.object({
+  save: z.uuid(),
   changes: z
     .array(
       z.object({
         question: z.string().max(200),
-        value: z.unknown(),
+        value: z.unknown().refine((value) => value !== undefined), // null empties an answer, nothing does nothing
         basedOn: z.int().nonnegative(),
       }),
     )
@@ -24,19 +30,46 @@ const schema = z.object({
 /**
  * Keeps answers of whoever holds the handle's cookie. What became of each change comes back as JSON, also where the
  * status says that not all of them are kept: 422 where one cannot be an answer, 409 where one was answered elsewhere
- * meanwhile. A problem comes back as JSON too, for the page to tell.
+ * meanwhile. A problem comes back as JSON too, for the page to tell; then nothing of the save is kept.
  */
-export async function action({ request, params, context }: Route.ActionArgs): Promise<Response> {
-  const environment = environmentOf(context);
-  try {
+export function action({ request, params, context }: Route.ActionArgs): Promise<Response> {
+  return tellingProblems(context, async () => {
+    const environment = environmentOf(context);
     const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
-    const input = schema.safeParse(await readJson(request));
+    const input = saveSchema.safeParse(await readJson(request));
     if (!input.success) throw new Problem("bad-request");
-    const saved = await saveAnswers(environment, key, input.data.changes);
+    const saved = await saveAnswers(environment, key, input.data);
     return Response.json(saved, { status: statusOf(saved) });
+  });
+}
+
+const sinceSchema = z.coerce.number().pipe(z.int().nonnegative());
+
+/** What has changed after the revision `since`, to whoever holds the handle's cookie; problems as JSON, as above. */
+export function loader({ request, params, context, url }: Route.LoaderArgs): Promise<Response> {
+  return tellingProblems(context, async () => {
+    const environment = environmentOf(context);
+    const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
+    const since = sinceSchema.safeParse(url.searchParams.get("since") ?? "0");
+    if (!since.success) throw new Problem("bad-request");
+    return Response.json(await changesSince(environment, key, since.data));
+  });
+}
+
+async function tellingProblems(
+  context: Route.ActionArgs["context"],
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await answer();
   } catch (error) {
-    if (error instanceof Problem) return Response.json(error.data, { status: error.status });
-    throw error;
+    if (!(error instanceof Problem)) throw error;
+    const { data, status } = error;
+    if (status >= 500) context.get(processContext).log.error({ code: data.code }, "problem");
+    return Response.json(data, {
+      status,
+      ...(status === 503 && { headers: { "Retry-After": `${retryAfter}` } }),
+    });
   }
 }
 
@@ -45,16 +78,11 @@ function statusOf({ refused, conflicts }: SavedAnswers): number {
   return conflicts.length > 0 ? 409 : 200;
 }
 
-/** Somebody opened the address by itself: there is nothing to see. */
-export function loader(): never {
-  throw new Problem("not-found");
-}
-
 async function readJson(request: Request): Promise<unknown> {
   // Other sites' forms can send anything but this, and without it the cookie would be theirs to use.
   if (!request.headers.get("content-type")?.startsWith("application/json")) throw new Problem("bad-request");
   const text = await readLimited(request, bodyLimit);
-  if (text === null) throw new Problem("bad-request");
+  if (text === null) throw new Problem("too-large");
   try {
     return JSON.parse(text);
   } catch {

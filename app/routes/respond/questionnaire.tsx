@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import { Survey } from "survey-react-ui";
 import type { QuestionName } from "#app/domain/questionnaire/definition.ts";
 import type { FormQuestion } from "#app/domain/response/form.ts";
-import { answersOf } from "#app/domain/response/merge.ts";
+import { answersOf, revisionsOf } from "#app/domain/response/merge.ts";
 import { nextArea, progressOf } from "#app/domain/response/progress.ts";
 import { contextOf } from "#app/domain/response/respondent.server.ts";
 import { asLocale } from "#app/i18n/language.ts";
@@ -41,6 +41,7 @@ export async function loader({ request, params, context, url }: Route.LoaderArgs
     form,
     answers,
     revision: kept.revision,
+    revisions: revisionsOf(kept),
     sent: state === "submitted",
     questionnaire: withoutTexts(respondent.questionnaire.questionnaire),
     conditionContext: contextOf(respondent),

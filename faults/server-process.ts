@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+/** A server as an installation runs it, in a process and a data folder of its own, on this machine alone. */
+export type ServerProcess = {
+  readonly url: string;
+  readonly pid: number;
+  /** What it has printed: its log. */
+  readonly printed: () => string;
+  /** Ends it in the middle of whatever it does, as a power cut or the system would. */
+  readonly kill: () => Promise<void>;
+  /** Lets it finish what has begun. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Starts the built server on the database `mognad.db` in a folder; an empty one becomes the demonstration.
+ *
+ * @param options.port where it listens; 0: wherever is free
+ */
+export async function startServer(
+  folder: string,
+  { port = 0, logLevel = "error" }: { readonly port?: number; readonly logLevel?: "error" | "debug" } = {},
+): Promise<ServerProcess> {
+  const server = spawn("node", ["scripts/serve.ts"], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_FOLDER: folder,
+      DATABASE_URL: `file:${join(folder, "mognad.db")}`,
+      LOG_LEVEL: logLevel,
+      NODE_ENV: "production",
+      BASE_URL: "",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  const listen = (chunk: Buffer) => {
+    printed += chunk.toString();
+  };
+  server.stdout.on("data", listen);
+  server.stderr.on("data", listen);
+  const url = await addressOf(server, () => printed);
+  if (server.pid === undefined) throw new Error("The server has no process.");
+  return {
+    url,
+    pid: server.pid,
+    printed: () => printed,
+    kill: () => end(server, "SIGKILL"),
+    stop: () => end(server, "SIGTERM"),
+  };
+}
+
+function addressOf(server: ChildProcess, printed: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const address = /is served at (\S+)/.exec(printed())?.[1];
+      if (address) resolve(address);
+    };
+    server.stdout?.on("data", look);
+    server.stderr?.on("data", look);
+    server.once("exit", () => reject(new Error(`The server stopped before it served:\n${printed()}`)));
+  });
+}
+
+function end(server: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once("exit", () => resolve());
+    server.kill(signal);
+  });
+}
