@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Problem } from "#app/domain/problem.ts";
+import { loadAnswering } from "#app/domain/response/answering.server.ts";
 import { type SavedAnswers, saveAnswers } from "#app/domain/response/save-answers.server.ts";
 import { environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/answers.ts";
@@ -13,6 +14,7 @@ export const middleware: Route.MiddlewareFunction[] = [keepPrivate];
 const bodyLimit = 256 * 1024;
 
 const schema = z.object({
+  save: z.uuid(),
   changes: z
     .array(
       z.object({
@@ -35,8 +37,9 @@ export async function action({ request, params, context }: Route.ActionArgs): Pr
     const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
     const input = schema.safeParse(await readJson(request));
     if (!input.success) throw new Problem("bad-request");
-    const saved = await saveAnswers(environment, key, input.data.changes);
-    return Response.json(saved, { status: statusOf(saved) });
+    const { save, changes } = input.data;
+    const saved = await saveAnswers(environment, key, changes);
+    return Response.json({ save, ...saved }, { status: statusOf(saved) });
   } catch (error) {
     if (error instanceof Problem) return Response.json(error.data, { status: error.status });
     throw error;
@@ -48,10 +51,25 @@ function statusOf({ refused, conflicts }: SavedAnswers): number {
   return conflicts.length > 0 ? 409 : 200;
 }
 
-/** Somebody opened the address by itself: there is nothing to see. */
-export function loader(): never {
-  throw new Problem("not-found");
+/** What has changed after a revision, for whoever holds the handle's cookie. */
+export async function loader({ request, params, context, url }: Route.LoaderArgs): Promise<Response> {
+  const environment = environmentOf(context);
+  try {
+    const since = sinceSchema.safeParse(url.searchParams.get("since"));
+    if (!since.success) throw new Problem("bad-request");
+    const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
+    const { kept } = await loadAnswering(environment, key);
+    const changed = Object.entries(kept.answers).flatMap(([question, answer]) =>
+      answer.revision > since.data ? [{ question, ...answer }] : [],
+    );
+    return Response.json({ revision: kept.revision, changed });
+  } catch (error) {
+    if (error instanceof Problem) return Response.json(error.data, { status: error.status });
+    throw error;
+  }
 }
+
+const sinceSchema = z.coerce.number().int().nonnegative();
 
 async function readJson(request: Request): Promise<unknown> {
   // Other sites' forms can send anything but this, and without it the cookie would be theirs to use.

@@ -15,6 +15,7 @@ import { AnswerList } from "./answer-list.tsx";
 import { answeringKeyOf, receiptOf } from "./answering-cookies.server.ts";
 import { askedOf, frameOf } from "./answering-page.server.ts";
 import { keepPrivate } from "./keep-private.ts";
+import { forgetCode } from "./submit-form.tsx";
 
 export const middleware: Route.MiddlewareFunction[] = [keepPrivate];
 
@@ -47,7 +48,7 @@ export default function Receipt({ loaderData, params }: Route.ComponentProps) {
   const { organization, synthetic, sheet, code, sentAt, sentOn, canChange, hasDraft } = loaderData;
   const home = `/svara/${params.handle}`;
   // What was sent is acknowledged: the next sending is another one, with a code of its own.
-  useEffect(() => sessionStorage.removeItem(`receipt-${params.handle}`), [params.handle]);
+  useEffect(() => forgetCode(params.handle), [params.handle]);
   const counted = sheet && countAnswered(sheet.flatMap(({ entries }) => entries));
   return (
     <SitePage synthetic={synthetic} organization={organization} withoutAccount>
