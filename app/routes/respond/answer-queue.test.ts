@@ -566,7 +566,7 @@ describe("the tabs of a device", () => {
 
 describe("a batch", () => {
   it("has the same body however often it is written", () => {
-    const change = { question: "goals", value: 2, basedOn: 7, inWords: "never sent" };
+    const change = { question: "goals", value: 2, basedOn: 7, inWords: "never sent", nth: 1 };
     expect(JSON.parse(bodyOf({ save: "one", changes: [change] }))).toEqual({
       save: "one",
       changes: [{ question: "goals", value: 2, basedOn: 7 }],

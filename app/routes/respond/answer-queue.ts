@@ -57,9 +57,17 @@ export const emptyView: QueueView = {
 
 /** What the tabs of a place tell each other. */
 export type TabMessage =
-  | { readonly kind: "given"; readonly question: string; readonly value: AnswerValue | null }
+  | {
+      readonly kind: "given";
+      readonly question: string;
+      readonly value: AnswerValue | null;
+      readonly nth: number;
+    }
   | { readonly kind: "kept"; readonly answers: readonly (KeptAnswer & { readonly question: string })[] }
-  | { readonly kind: "stored" };
+  | { readonly kind: "stored" }
+  /** A tab is new, and is told how many answers there have been. */
+  | { readonly kind: "begun" }
+  | { readonly kind: "counted"; readonly nth: number };
 
 /** What the queue needs of the browser; a test hands in its own. */
 export type QueueSurroundings = {
@@ -138,6 +146,7 @@ export class AnswerQueue {
   #asking = false;
   #trouble: Trouble | null = null;
   #tries = 0;
+  #nth = 0;
   #savedAt: number | null = null;
   #timer: { readonly for: "retry" | "pause"; readonly callOff: () => void } | null = null;
   /** The revision after which other browsers' changes have not been seen. */
@@ -151,18 +160,18 @@ export class AnswerQueue {
 
   /** Lays what an earlier page has left in the store over what the server has, and sends it. */
   async start(): Promise<void> {
-    const { store, place, page } = this.#options;
-    try {
-      this.#stored = (await store.read(place))?.queue ?? nothingQueued;
-    } catch {
-      this.#refuse();
-    }
-    this.#queue = run(this.#works, this.#stored);
-    for (const { question, own } of this.#queue.unkept) page.show(question, own);
-    for (const { question, value } of this.pending) page.show(question, value);
+    this.#options.tell({ kind: "begun" });
+    await this.#look(nothingQueued);
+    this.#showAll();
     this.#started = true;
     this.#publish();
     void this.#send();
+  }
+
+  #showAll(): void {
+    const { page } = this.#options;
+    for (const { question, own } of this.#queue.unkept) page.show(question, own);
+    for (const { question, value } of this.pending) page.show(question, value);
   }
 
   /** What the server has not acknowledged, by question. */
@@ -171,14 +180,16 @@ export class AnswerQueue {
   }
 
   /** Queues an answer; null empties it. While words are being typed, sending waits for a pause. */
-  change(answer: Omit<QueuedAnswer, "basedOn">, typing = false): void {
+  change(answer: Omit<QueuedAnswer, "basedOn" | "nth">, typing = false): void {
     const { question, value } = answer;
     // Who has been told of another's answer answers over it.
     const told = this.#queue.unkept.find((one) => one.question === question);
     if (told?.kind === "conflict") this.#known.set(question, told.kept);
     const basedOn = this.#known.get(question)?.revision ?? 0;
-    this.#update((queue) => enqueue(queue, { ...answer, basedOn }));
-    this.#options.tell({ kind: "given", question, value });
+    this.#nth += 1;
+    const nth = this.#nth;
+    this.#update((queue) => enqueue(queue, { ...answer, basedOn, nth }));
+    this.#options.tell({ kind: "given", question, value, nth });
     if (this.#trouble?.kind === "stopped" || this.#timer?.for === "retry" || this.#sending) return;
     if (typing) this.#later("pause", typingPause);
     else void this.#send();
@@ -188,9 +199,9 @@ export class AnswerQueue {
   settle(question: string): AnswerValue | null {
     const told = this.#queue.unkept.find((one) => one.question === question);
     if (told?.kind === "conflict") this.#known.set(question, told.kept);
-    this.#update((queue) => settle(queue, question));
+    if (told) this.#update((queue) => settle(queue, told));
     const kept = this.#known.get(question) ?? { value: null, revision: 0 };
-    this.#options.tell({ kind: "given", question, value: kept.value });
+    this.#options.tell({ kind: "given", question, value: kept.value, nth: this.#nth });
     this.#options.tell({ kind: "kept", answers: [{ question, ...kept }] });
     return kept.value;
   }
@@ -198,6 +209,17 @@ export class AnswerQueue {
   /** Tries at once what waits for a later try, as when the connection is back. */
   hurry(): void {
     this.#tries = 0;
+    if (this.#keeping === "refused") void this.#tryStoreAgain();
+    void this.#send();
+  }
+
+  /** What an earlier page left in a store that would not show it may be there now. */
+  async #tryStoreAgain(): Promise<void> {
+    await this.#look(this.#stored);
+    if (this.#keeping === "refused") return;
+    this.#showAll();
+    this.#publish();
+    void this.#store();
     void this.#send();
   }
 
@@ -225,11 +247,13 @@ export class AnswerQueue {
   /** Something that another tab of the place has told. */
   async hear(message: TabMessage): Promise<void> {
     const { page } = this.#options;
+    if (message.kind === "begun") this.#options.tell({ kind: "counted", nth: this.#nth });
+    if (message.kind === "counted" || message.kind === "given") this.#nth = Math.max(this.#nth, message.nth);
     if (message.kind === "given" && !page.isTyping(message.question)) {
       page.show(message.question, message.value);
     }
     if (message.kind === "kept") for (const answer of message.answers) this.#learn(answer);
-    if (message.kind !== "stored") return;
+    if (message.kind !== "stored" || this.#keeping !== "device") return;
     await this.#look(nothingQueued);
     this.#publish();
   }
@@ -295,7 +319,7 @@ export class AnswerQueue {
   /** Batch by batch, oldest first, until nothing is left or one fails. */
   async #drain(): Promise<void> {
     for (;;) {
-      await this.#look(this.#stored);
+      if (this.#keeping === "device") await this.#look(this.#stored);
       const batch = this.#queue.batches[0] ?? this.#seal();
       if (batch === null) {
         this.#trouble = null;
@@ -427,14 +451,27 @@ export class AnswerQueue {
     return this.#keeping !== "nothing" || (this.pending.length === 0 && this.#queue.unkept.length === 0);
   }
 
+  /** Answers given on this page come after all that it has seen. */
+  #count(): void {
+    const { waiting, unkept, batches, answered } = this.#queue;
+    const held = [
+      ...waiting,
+      ...unkept,
+      ...batches.flatMap(({ changes }) => changes),
+      ...Object.values(answered),
+    ];
+    this.#nth = Math.max(this.#nth, ...held.map(({ nth }) => nth));
+  }
+
   /** Looks what other tabs have left in the store. */
   async #look(ifEmpty: QueuedAnswers): Promise<void> {
     const { store, place } = this.#options;
-    if (this.#keeping !== "device") return;
     await this.#storing;
     try {
       this.#stored = (await store.read(place))?.queue ?? ifEmpty;
       this.#queue = run(this.#works, this.#stored);
+      this.#count();
+      if (this.#keeping === "refused") this.#keeping = "device";
     } catch {
       this.#refuse();
     }

@@ -10,6 +10,8 @@ export type QueuedAnswer = {
   readonly basedOn: number;
   /** Question and answer as text, for whoever must take them along without the questionnaire. */
   readonly inWords: string;
+  /** The how-manieth answer it is on this device, over all tabs: a newer one replaces an older. */
+  readonly nth: number;
 };
 
 /** Answers that were sent together, and are sent again just so until they are acknowledged. */
@@ -19,14 +21,12 @@ export type Batch = {
   readonly changes: readonly QueuedAnswer[];
 };
 
-/** A batch in its place among the others: they may be answered in any order. */
-type SealedBatch = Batch & { readonly order: number };
-
 /** An answer that was not kept, with the person's own value. */
 export type UnkeptAnswer = {
   readonly question: string;
   readonly own: AnswerValue | null;
   readonly inWords: string;
+  readonly nth: number;
 } & (
   | { readonly kind: "refused"; readonly problem: string }
   /** Another browser has answered it since; `kept` is what stands there. */
@@ -38,11 +38,11 @@ export type QueuedAnswers = {
   /** Not sent yet; each question's last value only. */
   readonly waiting: readonly QueuedAnswer[];
   /** Sent, oldest first, and perhaps received. */
-  readonly batches: readonly SealedBatch[];
+  readonly batches: readonly Batch[];
   /** For the person to settle. */
   readonly unkept: readonly UnkeptAnswer[];
-  /** By question, the newest batch that was acknowledged and the revision it made, while anything is under way. */
-  readonly answered: Readonly<Record<string, { readonly order: number; readonly revision: number | null }>>;
+  /** By question, the newest answer that was acknowledged and the revision it made, while anything is under way. */
+  readonly answered: Readonly<Record<string, { readonly nth: number; readonly revision: number | null }>>;
 };
 
 /** What the server answers to a batch. */
@@ -55,13 +55,23 @@ export type Acknowledgement = {
 
 export const nothingQueued: QueuedAnswers = { waiting: [], batches: [], unkept: [], answered: {} };
 
-/** Queues an answer in place of an older one of the same question, settled or not. */
+/**
+ * Queues an answer in place of an older one of the same question, settled or not. Not over a newer one: where a tab had
+ * no store for a while, its answers come late.
+ */
 export function enqueue(queue: QueuedAnswers, answer: QueuedAnswer): QueuedAnswers {
+  if (hasNewer(queue, answer)) return queue;
   return {
     ...queue,
     waiting: [...without(queue.waiting, answer.question), answer],
     unkept: without(queue.unkept, answer.question),
   };
+}
+
+function hasNewer({ waiting, unkept, batches }: QueuedAnswers, { question, nth }: QueuedAnswer): boolean {
+  return [...waiting, ...unkept, ...batches.flatMap(({ changes }) => changes)].some(
+    (other) => other.question === question && other.nth > nth,
+  );
 }
 
 /** What waits as a batch, up to a size in bytes, though one answer may be larger; null where nothing waits. */
@@ -78,13 +88,12 @@ export function nextBatch({ waiting }: QueuedAnswers, save: string, mostBytes: n
 /** Takes a batch as sent. An answer that was given anew meanwhile waits on. */
 export function seal(queue: QueuedAnswers, batch: Batch): QueuedAnswers {
   const sealed = new Set(batch.changes.map((change) => JSON.stringify(change)));
-  const orders = [...queue.batches, ...Object.values(queue.answered)].map((one) => one.order);
   return {
     ...queue,
     waiting: queue.waiting.filter((answer) => !sealed.has(JSON.stringify(answer))),
     batches: queue.batches.some(({ save }) => save === batch.save)
       ? queue.batches
-      : [...queue.batches, { ...batch, order: Math.max(0, ...orders) + 1 }],
+      : [...queue.batches, batch],
   };
 }
 
@@ -92,9 +101,7 @@ export function seal(queue: QueuedAnswers, batch: Batch): QueuedAnswers {
 export function split(queue: QueuedAnswers, save: string, parts: readonly Batch[]): QueuedAnswers {
   return {
     ...queue,
-    batches: queue.batches.flatMap((batch) =>
-      batch.save === save ? parts.map((part) => ({ ...part, order: batch.order })) : [batch],
-    ),
+    batches: queue.batches.flatMap((batch) => (batch.save === save ? parts : [batch])),
   };
 }
 
@@ -107,24 +114,25 @@ export function split(queue: QueuedAnswers, save: string, parts: readonly Batch[
 export function acknowledge(queue: QueuedAnswers, answer: Acknowledgement): QueuedAnswers {
   const batch = queue.batches.find(({ save }) => save === answer.save);
   if (batch === undefined) return queue;
-  const batches = queue.batches.filter((other) => other !== batch);
   const revisions = new Map(answer.applied.map(({ question, revision }) => [question, revision]));
-  const underWay = new Set(
-    batches.filter(({ order }) => order > batch.order).flatMap(({ changes }) => changes.map(nameOf)),
-  );
   const answered = { ...queue.answered };
-  let waiting = queue.waiting.map((waits) => ({
-    ...waits,
-    basedOn: Math.max(waits.basedOn, revisions.get(waits.question) ?? 0),
-  }));
-  let unkept = queue.unkept;
+  const rest: QueuedAnswers = {
+    waiting: queue.waiting.map((waits) => ({
+      ...waits,
+      basedOn: Math.max(waits.basedOn, revisions.get(waits.question) ?? 0),
+    })),
+    batches: queue.batches.filter((other) => other !== batch),
+    unkept: queue.unkept,
+    answered,
+  };
+  let { waiting, unkept } = rest;
   for (const change of batch.changes) {
-    const { question, value, inWords } = change;
+    const { question, value, inWords, nth } = change;
     const newest = queue.answered[question];
-    if (newest !== undefined && newest.order > batch.order) continue;
-    answered[question] = { order: batch.order, revision: revisions.get(question) ?? null };
-    if (underWay.has(question) || queue.waiting.some((waits) => waits.question === question)) continue;
-    const about = { question, own: value, inWords };
+    if (newest !== undefined && newest.nth > nth) continue;
+    answered[question] = { nth, revision: revisions.get(question) ?? null };
+    if (hasNewer(rest, change)) continue;
+    const about = { question, own: value, inWords, nth };
     const refusal = answer.refused.find((one) => one.question === question);
     const conflict = answer.conflicts.find((one) => one.question === question);
     if (refusal) {
@@ -135,12 +143,8 @@ export function acknowledge(queue: QueuedAnswers, answer: Acknowledgement): Queu
       unkept = [...without(unkept, question), { ...about, kind: "conflict", kept: conflict.kept }];
     }
   }
-  const done = batches.length === 0 && waiting.length === 0;
-  return { waiting, batches, unkept, answered: done ? {} : answered };
-}
-
-function nameOf({ question }: { readonly question: string }): string {
-  return question;
+  const done = rest.batches.length === 0 && waiting.length === 0;
+  return { ...rest, waiting, unkept, answered: done ? {} : answered };
 }
 
 /** Whether a server's answer says of every answer of a batch what became of it. */
@@ -151,9 +155,12 @@ export function answersAll(answer: Acknowledgement, { save, changes }: Batch): b
   return answer.save === save && changes.every(({ question }) => named.has(question));
 }
 
-/** The person has chosen: there is nothing more to tell of the question. */
-export function settle(queue: QueuedAnswers, question: string): QueuedAnswers {
-  return { ...queue, unkept: without(queue.unkept, question) };
+/** The person has chosen: there is nothing more to tell of the answer. */
+export function settle(queue: QueuedAnswers, { question, nth }: UnkeptAnswer): QueuedAnswers {
+  return {
+    ...queue,
+    unkept: queue.unkept.filter((answer) => answer.question !== question || answer.nth > nth),
+  };
 }
 
 /** Another browser has answered a question again: a conflict about it is now with that answer. */
@@ -171,7 +178,9 @@ export function meet(queue: QueuedAnswers, question: string, kept: KeptAnswer): 
 /** By question, the newest answer that is not acknowledged. */
 export function pendingIn({ batches, waiting }: QueuedAnswers): ReadonlyMap<string, QueuedAnswer> {
   return new Map(
-    [...batches.flatMap(({ changes }) => changes), ...waiting].map((answer) => [answer.question, answer]),
+    [...batches.flatMap(({ changes }) => changes), ...waiting]
+      .sort((one, other) => one.nth - other.nth)
+      .map((answer) => [answer.question, answer]),
   );
 }
 

@@ -38,13 +38,13 @@ type TabOptions = {
   /** The device's other tabs. */
   readonly others?: () => readonly Tab[];
   readonly alone?: (work: () => Promise<void>) => Promise<void>;
-  readonly newSave?: () => string;
+  readonly onShow?: (value: AnswerValue | null) => void;
 };
 
 let saves = 0;
 
 /** A page with its queue; timers run when the test lets them. */
-export function aTab({ fetch, store = aStore(), loaded, others, alone, newSave }: TabOptions) {
+export function aTab({ fetch, store = aStore(), loaded, others, alone, onShow }: TabOptions) {
   const timers: { work: () => void; milliseconds: number; done: boolean }[] = [];
   const views: QueueView[] = [];
   const shown = new Map<string, AnswerValue | null>();
@@ -59,7 +59,7 @@ export function aTab({ fetch, store = aStore(), loaded, others, alone, newSave }
     fetch,
     now: () => 1_000,
     random: () => 1,
-    newSave: newSave ?? (() => `save-${++saves}`),
+    newSave: () => `save-${++saves}`,
     later: (work, milliseconds) => {
       const timer = { work, milliseconds, done: false };
       timers.push(timer);
@@ -72,7 +72,10 @@ export function aTab({ fetch, store = aStore(), loaded, others, alone, newSave }
       for (const tab of others?.() ?? []) void tab.queue.hear(structuredClone(message));
     },
     page: {
-      show: (question, value) => shown.set(question, value),
+      show: (question, value) => {
+        shown.set(question, value);
+        onShow?.(value);
+      },
       isTyping: (question) => typing.has(question),
       onView: (view) => views.push(view),
       onChangedElsewhere: (questions) => elsewhere.push(...questions),
