@@ -25,6 +25,10 @@ export type Mognad = {
   readonly freshRound: (
     invited?: Partial<Record<"kind", DepartmentKind> & Record<"role", RespondentRole>>,
   ) => Promise<FreshRound>;
+  /** How many responses an organization has, drafts and superseded ones among them. */
+  readonly countResponses: (organization: string) => Promise<number>;
+  /** Kills the server as a power cut would, and starts it again at the same address once `meanwhile` is done. */
+  readonly killServer: (meanwhile: () => Promise<void>) => Promise<void>;
 };
 
 export type FreshRound = { readonly link: string; readonly organization: string };
@@ -40,7 +44,7 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), "mognad-e2e-"));
-      const server = await start(folder);
+      let server = await start(folder, 0);
       const sheet: DemonstrationSheet = JSON.parse(await readFile(join(folder, "demo.json"), "utf8"));
       await use({
         url: server.url,
@@ -48,8 +52,14 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
         signIn: (page, role) => signIn(page, server.url, sheet, role),
         freshRound: (invited) =>
           freshRound(folder, server.url, sheet, { kind: "company", role: "management", ...invited }),
+        countResponses: (organization) => countResponses(folder, organization),
+        killServer: async (meanwhile) => {
+          await stop(server.process, "SIGKILL");
+          await meanwhile();
+          server = await start(folder, Number(new URL(server.url).port));
+        },
       });
-      await stop(server.process);
+      await stop(server.process, "SIGTERM");
       await rm(folder, { recursive: true, force: true });
     },
     { scope: "worker", timeout: 120_000 },
@@ -70,18 +80,23 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
 
 export { expect } from "@playwright/test";
 
-/** The browser itself reports every answer of 400 and up; a test that asks for one looks at the page instead. */
+/**
+ * The browser itself reports every answer of 400 and up, and every request without one; a test that asks for such looks
+ * at the page instead.
+ */
 function isExpected(text: string): boolean {
-  return text.startsWith("Failed to load resource: the server responded with a status of");
+  return /^Failed to load resource: (the server responded with a status of|net::ERR_(INTERNET|CONNECTION|FAILED|EMPTY))/.test(
+    text,
+  );
 }
 
 type Running = { readonly process: ChildProcess; readonly url: string };
 
-async function start(folder: string): Promise<Running> {
+async function start(folder: string, port: number): Promise<Running> {
   const server = spawn("node", ["scripts/serve.ts"], {
     env: {
       ...process.env,
-      PORT: "0",
+      PORT: String(port),
       DATA_FOLDER: folder,
       DATABASE_URL: `file:${join(folder, "mognad.db")}`,
       LOG_LEVEL: "error",
@@ -103,10 +118,10 @@ async function start(folder: string): Promise<Running> {
   return { process: server, url };
 }
 
-function stop(server: ChildProcess): Promise<void> {
+function stop(server: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
   return new Promise((resolve) => {
     server.once("exit", () => resolve());
-    server.kill("SIGTERM");
+    server.kill(signal);
   });
 }
 
@@ -124,6 +139,21 @@ async function signIn(page: Page, url: string, sheet: DemonstrationSheet, role: 
 }
 
 let organizations = 0;
+
+async function countResponses(folder: string, slug: string): Promise<number> {
+  const database = openDatabase(`file:${join(folder, "mognad.db")}`);
+  try {
+    const rows = await database.read
+      .selectFrom("responses")
+      .innerJoin("organizations", "organizations.id", "responses.organizationId")
+      .where("organizations.slug", "=", slug)
+      .select("responses.id")
+      .execute();
+    return rows.length;
+  } finally {
+    await database.close();
+  }
+}
 
 /** Writes into the running demonstration's database, as another process may. */
 async function freshRound(
