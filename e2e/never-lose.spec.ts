@@ -241,15 +241,9 @@ for (const [how, breakStore] of [
   [
     "never answers",
     () => {
-      const real = IDBFactory.prototype.open;
-      IDBFactory.prototype.open = function open() {
-        const request = Object.create(IDBOpenDBRequest.prototype);
-        return real && Object.assign(request, {}) && new Proxy(new EventTarget(), { get: never });
-        function never(target: EventTarget, key: string) {
-          const value: unknown = Reflect.get(target, key);
-          return typeof value === "function" ? value.bind(target) : undefined;
-        }
-      } as typeof real;
+      const silent = { value: () => undefined };
+      IDBFactory.prototype.open = () =>
+        Object.create(IDBOpenDBRequest.prototype, { addEventListener: silent, removeEventListener: silent });
     },
   ],
   [

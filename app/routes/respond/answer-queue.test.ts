@@ -79,7 +79,9 @@ describe("an answer on its way", () => {
     });
     expect(view().state).toEqual({ kind: "saving" });
     await server.last().keep(8);
+    await settled();
     expect(view()).toMatchObject({ state: { kind: "saved", at: 1_000 }, pending: [] });
+    expect(server.requests, "what was acknowledged is not sent again").toHaveLength(1);
   });
 
   it("goes with others in one request at a time, of each question the last value", async () => {
@@ -356,6 +358,7 @@ describe("an answer that somebody else has changed", () => {
     await queue.ask();
     expect(server.asked.at(-1)).toBe("/svara/handle/answers?since=7");
     expect([...shown]).toEqual([["remarks", "theirs"]]);
+    await settled();
     expect(server.requests[0]?.changes).toMatchObject([{ question: "goals", value: 1, basedOn: 0 }]);
   });
 });

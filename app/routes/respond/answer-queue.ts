@@ -161,7 +161,7 @@ export class AnswerQueue {
   /** Lays what an earlier page has left in the store over what the server has, and sends it. */
   async start(): Promise<void> {
     this.#options.tell({ kind: "begun" });
-    await this.#look(nothingQueued);
+    await this.#look("emptied");
     this.#showAll();
     this.#started = true;
     this.#publish();
@@ -215,7 +215,7 @@ export class AnswerQueue {
 
   /** What an earlier page left in a store that would not show it may be there now. */
   async #tryStoreAgain(): Promise<void> {
-    await this.#look(this.#stored);
+    await this.#look("wiped");
     if (this.#keeping === "refused") return;
     this.#showAll();
     this.#publish();
@@ -252,9 +252,12 @@ export class AnswerQueue {
     if (message.kind === "given" && !page.isTyping(message.question)) {
       page.show(message.question, message.value);
     }
-    if (message.kind === "kept") for (const answer of message.answers) this.#learn(answer);
+    if (message.kind === "kept") {
+      for (const answer of message.answers) this.#learn(answer);
+      this.#savedAt = this.#options.now();
+    }
     if (message.kind !== "stored" || this.#keeping !== "device") return;
-    await this.#look(nothingQueued);
+    await this.#look("emptied");
     this.#publish();
   }
 
@@ -319,7 +322,7 @@ export class AnswerQueue {
   /** Batch by batch, oldest first, until nothing is left or one fails. */
   async #drain(): Promise<void> {
     for (;;) {
-      if (this.#keeping === "device") await this.#look(this.#stored);
+      if (this.#keeping === "device") await this.#look("wiped");
       const batch = this.#queue.batches[0] ?? this.#seal();
       if (batch === null) {
         this.#trouble = null;
@@ -463,12 +466,16 @@ export class AnswerQueue {
     this.#nth = Math.max(this.#nth, ...held.map(({ nth }) => nth));
   }
 
-  /** Looks what other tabs have left in the store. */
-  async #look(ifEmpty: QueuedAnswers): Promise<void> {
+  /**
+   * Looks what other tabs have left in the store. Where it holds nothing, another tab has emptied it, or it was wiped:
+   * then what this page remembers of it still counts.
+   */
+  async #look(ifNothing: "emptied" | "wiped"): Promise<void> {
     const { store, place } = this.#options;
     await this.#storing;
     try {
-      this.#stored = (await store.read(place))?.queue ?? ifEmpty;
+      const kept = await store.read(place);
+      this.#stored = kept?.queue ?? (ifNothing === "wiped" ? this.#stored : nothingQueued);
       this.#queue = run(this.#works, this.#stored);
       this.#count();
       if (this.#keeping === "refused") this.#keeping = "device";

@@ -5,6 +5,11 @@ import type { Fetch } from "./answer-sender.ts";
 import type { AnswerStore, KeptQueue } from "./answer-store.ts";
 import { isAcknowledged } from "./queued-answers.ts";
 
+/** A store answers later than anything that needs no device. */
+function later(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /** A device's store for tests: like the browser's, and refusing while it is told to. */
 export function aStore() {
   const rows = new Map<string, string>();
@@ -16,12 +21,18 @@ export function aStore() {
   };
   const store: AnswerStore = {
     update: async (place, change) => {
+      await later();
       const kept = change(row(place));
       if (isAcknowledged(kept.queue) && kept.queue.unkept.length === 0) rows.delete(place);
       else rows.set(place, JSON.stringify(kept));
+      await later();
       return structuredClone(kept);
     },
-    read: async (place) => row(place),
+    read: async (place) => {
+      const kept = row(place);
+      await later();
+      return kept;
+    },
     under: async () => [],
   };
   return { ...store, state };
@@ -97,5 +108,5 @@ export function aTab({ fetch, store = aStore(), loaded, others, alone, onShow }:
 
 /** Lets everything that needs no timer and no answer happen. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setImmediate(resolve));
+  for (let turn = 0; turn < 24; turn++) await later();
 }
