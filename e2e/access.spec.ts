@@ -43,7 +43,7 @@ const opening: Readonly<Record<string, { readonly own: Row; readonly other?: Row
   // The respondents' pages: their link, or their cookie, is the right. Nobody has one for these.
   "/r/:token": { own: 404 },
   "/svara/:handle": { own: 401 },
-  "/svara/:handle/answers": { own: 404 },
+  "/svara/:handle/answers": { own: 401 },
   "/svara/:handle/review": { own: 401 },
   "/svara/:handle/receipt": { own: 401 },
   "/:org": { own: members, other: nobody },

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "./mognad.ts";
 
 test.describe("a link that cannot be used", () => {
@@ -24,6 +25,7 @@ test("an answer that is not among the choices is refused by name, and the others
   await page.waitForURL(/\/svara\//);
   const response = await page.request.post(`${page.url()}/answers`, {
     data: {
+      save: randomUUID(),
       changes: [
         { question: "steering_strategy", value: 9, basedOn: 0 },
         { question: "steering_goals", value: 3, basedOn: 0 },

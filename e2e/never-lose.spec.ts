@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Locator, Page, Request } from "@playwright/test";
 import { expect, type Mognad, test } from "./mognad.ts";
 
@@ -68,6 +69,15 @@ function inStore(page: Page): Promise<string> {
   });
 }
 
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`)).toEqual(
+    [],
+  );
+}
+
 function comeBack(page: Page): Promise<void> {
   return page.evaluate(() => void dispatchEvent(new Event("focus")));
 }
@@ -125,6 +135,52 @@ test("two tabs: an answer in one shows in the other, and neither is a conflict t
   expect(await mognad.countResponses(organization)).toBe(1);
 });
 
+test("two forms in one browser: neither gets the other's answers, also after a reload", async ({
+  page,
+  context,
+  mognad,
+}) => {
+  await beginFresh(page, mognad);
+  const second = await context.newPage();
+  await beginFresh(second, mognad);
+  let lose = true;
+  await context.route(/\/answers(\?.*)?$/, (route) => (lose ? route.abort() : route.continue()));
+  await level(page, 0, 3).check();
+  await level(second, 1, 4).check();
+  await expect.poll(() => inStore(page)).toMatch(/"value":3.*"value":4|"value":4.*"value":3/);
+  lose = false;
+  for (const form of [page, second]) {
+    await form.reload();
+    await expect(form.getByText(/^(Sparat \d\d:\d\d|Allt är sparat)$/)).toBeVisible();
+  }
+  await expect(level(page, 1, 4)).not.toBeChecked();
+  expect(Object.values(await atServer(page))).toEqual([3]);
+  expect(Object.values(await atServer(second))).toEqual([4]);
+});
+
+test("every way of going on from a question saves it first", async ({ page, mognad }) => {
+  await beginFresh(page, mognad);
+  const areas = page.getByRole("navigation", { name: "Områden" });
+  const ways = [
+    () => page.getByRole("button", { name: "Nästa område" }).click(),
+    () => page.getByRole("button", { name: "Tillbaka" }).click(),
+    () => areas.getByRole("link", { name: /Ansvar och roller/ }).click(),
+    () => page.getByRole("button", { name: "In English" }).click(),
+    () => page.reload(),
+  ];
+  const address = page.url();
+  for (const [index, goOn] of ways.entries()) {
+    await level(page, index, 3).check();
+    await goOn();
+    await page.waitForLoadState("networkidle");
+    await expect.poll(async () => Object.keys(await atServer(page)).length).toBe(index + 1);
+  }
+  await level(page, ways.length, 3).check();
+  await page.goto(mognad.url);
+  await page.goto(address);
+  await expect.poll(async () => Object.keys(await atServer(page)).length).toBe(ways.length + 1);
+});
+
 test("two devices: a stale one overwrites nothing, both answers are shown, and a person chooses", async ({
   page,
   browser,
@@ -142,6 +198,7 @@ test("two devices: a stale one overwrites nothing, both answers are shown, and a
   await expect(conflict).toContainText("Frågan har besvarats på ett annat ställe");
   await expect(conflict.getByText(/^2 – /)).toBeVisible();
   await expect(conflict.getByText(/^4 – /)).toBeVisible();
+  await accessible(phone);
   await phone.reload();
   await expect(conflict, "a reload loses neither").toBeVisible();
   await phone.getByRole("button", { name: "Behåll mitt" }).press("Enter");
@@ -247,6 +304,17 @@ for (const [how, breakStore] of [
     },
   ],
   [
+    "takes an answer and then fails to complete",
+    () => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function aborted(value) {
+        const request = put.call(this, value);
+        request.addEventListener("success", () => this.transaction.abort());
+        return request;
+      };
+    },
+  ],
+  [
     "is full",
     () => {
       IDBObjectStore.prototype.put = () => {
@@ -262,15 +330,15 @@ for (const [how, breakStore] of [
   }) => {
     await page.addInitScript(breakStore);
     await beginFresh(page, mognad);
+    await context.setOffline(true);
     await level(page, 0, 3).check();
     await expect(page.getByText("Webbläsaren kan inte spara något just nu.")).toBeVisible({
       timeout: 20_000,
     });
-    await saved(page);
-    await context.setOffline(true);
-    await level(page, 1, 2).check();
     await expect(page.getByText("Offline – 1 svar väntar på den här sidan, stäng den inte")).toBeVisible();
     await context.setOffline(false);
+    await saved(page);
+    await level(page, 1, 2).check();
     await saved(page);
     expect(Object.values(await atServer(page)).sort()).toEqual([2, 3]);
   });
@@ -404,6 +472,7 @@ test("the session is gone midway: what was answered stays in sight, can be taken
     page.getByText("Kan inte spara: Öppna din länk igen – 1 svar väntar på den här enheten"),
   ).toBeVisible();
   await expect(level(page, 0, 3)).toBeChecked();
+  await accessible(page);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Ladda ner som text" }).click();
   const file = await (await download).path();
@@ -412,6 +481,7 @@ test("the session is gone midway: what was answered stays in sight, can be taken
   await page.reload();
   await expect(page.getByRole("heading", { name: "Öppna din länk igen" })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "1 svar har inte kommit fram" })).toHaveValue(/\n3 – /);
+  await accessible(page);
 
   await begin(page, link);
   await expect(level(page, 0, 3)).toBeChecked();

@@ -176,6 +176,30 @@ describe("a failing line or server", () => {
     expect(timers.at(-1)?.milliseconds).toBe(1_000);
   });
 
+  it("that comes back several times at once gets one request", async () => {
+    const { give, server, queue } = await begun();
+    give("goals", 1);
+    await settled();
+    await server.last().answer(new TypeError("offline"));
+    for (let time = 0; time < 3; time++) queue.hurry();
+    await queue.ask();
+    await settled();
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("that answers after the browser's patience has received what is repeated", async () => {
+    const { give, server, view, runTimers } = await begun();
+    give("goals", 1);
+    await settled();
+    await server.last().answer(new DOMException("The operation timed out.", "TimeoutError"));
+    expect(view().state).toMatchObject({ kind: "waiting", why: "server" });
+    runTimers();
+    await settled();
+    expect(server.requests[1]?.body).toBe(server.requests[0]?.body);
+    await server.last().keep(8);
+    expect(view()).toMatchObject({ state: { kind: "saved" }, pending: [] });
+  });
+
   it("holds nothing that was answered meanwhile back for good: it goes after what failed", async () => {
     const { give, server, runTimers } = await begun();
     give("goals", 1);

@@ -215,8 +215,7 @@ export class AnswerQueue {
 
   /** What an earlier page left in a store that would not show it may be there now. */
   async #tryStoreAgain(): Promise<void> {
-    await this.#look("wiped");
-    if (this.#keeping === "refused") return;
+    if (!(await this.#look("wiped"))) return;
     this.#showAll();
     this.#publish();
     void this.#store();
@@ -470,7 +469,7 @@ export class AnswerQueue {
    * Looks what other tabs have left in the store. Where it holds nothing, another tab has emptied it, or it was wiped:
    * then what this page remembers of it still counts.
    */
-  async #look(ifNothing: "emptied" | "wiped"): Promise<void> {
+  async #look(ifNothing: "emptied" | "wiped"): Promise<boolean> {
     const { store, place } = this.#options;
     await this.#storing;
     try {
@@ -478,9 +477,12 @@ export class AnswerQueue {
       this.#stored = kept?.queue ?? (ifNothing === "wiped" ? this.#stored : nothingQueued);
       this.#queue = run(this.#works, this.#stored);
       this.#count();
-      if (this.#keeping === "refused") this.#keeping = "device";
+      // A full store may be read all the same.
+      if (this.#keeping === "refused" && this.#works.length === 0) this.#keeping = "device";
+      return true;
     } catch {
       this.#refuse();
+      return false;
     }
   }
 

@@ -24,7 +24,7 @@ interface Schema extends DBSchema {
 }
 
 /** How long the browser's store may take, in milliseconds, before it counts as refusing: it may never answer. */
-const patience = 4_000;
+const patience = 3_000;
 
 /**
  * The browser's own store. `strict`, since a transaction otherwise counts as complete before it is on the disk. The
@@ -49,8 +49,9 @@ export function browserStore(): AnswerStore {
   const withDatabase = async <Result>(work: (database: IDBPDatabase<Schema>) => Promise<Result>) => {
     try {
       return await inTime(open().then(work));
-    } catch {
+    } catch (error) {
       forget();
+      if (error instanceof NoAnswer) throw error;
       return inTime(open().then(work));
     }
   };
@@ -76,9 +77,12 @@ export function browserStore(): AnswerStore {
   };
 }
 
+/** The store was asked, and is silent: asking again would only take as long again. */
+class NoAnswer extends Error {}
+
 function inTime<Result>(work: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("The browser's store does not answer.")), patience);
+    const timer = setTimeout(() => reject(new NoAnswer()), patience);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
