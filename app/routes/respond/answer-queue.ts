@@ -11,16 +11,16 @@ import {
   bytesOf,
   enqueue,
   meet,
+  newestIn,
   nextBatch,
-  nothingQueued,
   pendingIn,
   type QueuedAnswer,
-  type QueuedAnswers,
   seal,
   settle,
   split,
   type UnkeptAnswer,
 } from "./queued-answers.ts";
+import { type Keeping, StoredQueue } from "./stored-queue.ts";
 
 /** Where the person's answers are, as the page says it in words. */
 export type SavingState =
@@ -44,8 +44,7 @@ export type QueueView = {
   readonly pending: readonly QueuedAnswer[];
   /** What was not kept, until the person has settled it. */
   readonly unkept: readonly UnkeptAnswer[];
-  /** Whether what is not acknowledged outlives the page: it does not where the person or the browser is against it. */
-  readonly keeping: "device" | "refused" | "nothing";
+  readonly keeping: Keeping;
 };
 
 export const emptyView: QueueView = {
@@ -120,8 +119,6 @@ const mostToOutlive = 60_000;
 /** So that several batches may outlive a page together. */
 const mostInBatch = 28_000;
 
-type Work = (queue: QueuedAnswers) => QueuedAnswers;
-
 /**
  * Sends answers to the server, and forgets none before the server has acknowledged the very batch that it went in.
  * What the queue holds is kept in the browser's store, which all tabs of a place share, so that it outlives the page;
@@ -134,13 +131,7 @@ export class AnswerQueue {
   readonly #known: Map<string, KeptAnswer>;
   /** The batches that are being sent, by `save`. */
   readonly #underWay = new Map<string, { readonly bytes: number; readonly end: Promise<boolean> }>();
-  /** What the store holds, as last seen, and what has been done to it since that it has not taken yet. */
-  #stored: QueuedAnswers = nothingQueued;
-  #works: readonly Work[] = [];
-  #queue: QueuedAnswers = nothingQueued;
-  #storing: Promise<void> = Promise.resolve();
-  #writing = false;
-  #keeping: QueueView["keeping"] = "device";
+  readonly #stored: StoredQueue;
   #started = false;
   #sending = false;
   #asking = false;
@@ -156,12 +147,17 @@ export class AnswerQueue {
     this.#options = options;
     this.#known = new Map(Object.entries(options.loaded.answers));
     this.#since = options.loaded.revision;
+    this.#stored = new StoredQueue({
+      ...options,
+      onChange: () => this.#publish(),
+      onStored: () => options.tell({ kind: "stored" }),
+    });
   }
 
   /** Lays what an earlier page has left in the store over what the server has, and sends it. */
   async start(): Promise<void> {
     this.#options.tell({ kind: "begun" });
-    await this.#look("emptied");
+    await this.#stored.look("emptied");
     this.#showAll();
     this.#started = true;
     this.#publish();
@@ -170,25 +166,25 @@ export class AnswerQueue {
 
   #showAll(): void {
     const { page } = this.#options;
-    for (const { question, own } of this.#queue.unkept) page.show(question, own);
+    for (const { question, own } of this.#stored.now.unkept) page.show(question, own);
     for (const { question, value } of this.pending) page.show(question, value);
   }
 
   /** What the server has not acknowledged, by question. */
   get pending(): readonly QueuedAnswer[] {
-    return [...pendingIn(this.#queue).values()];
+    return [...pendingIn(this.#stored.now).values()];
   }
 
   /** Queues an answer; null empties it. While words are being typed, sending waits for a pause. */
   change(answer: Omit<QueuedAnswer, "basedOn" | "nth">, typing = false): void {
     const { question, value } = answer;
     // Who has been told of another's answer answers over it.
-    const told = this.#queue.unkept.find((one) => one.question === question);
+    const told = this.#stored.now.unkept.find((one) => one.question === question);
     if (told?.kind === "conflict") this.#known.set(question, told.kept);
     const basedOn = this.#known.get(question)?.revision ?? 0;
     this.#nth += 1;
     const nth = this.#nth;
-    this.#update((queue) => enqueue(queue, { ...answer, basedOn, nth }));
+    this.#stored.update((queue) => enqueue(queue, { ...answer, basedOn, nth }));
     this.#options.tell({ kind: "given", question, value, nth });
     if (this.#trouble?.kind === "stopped" || this.#timer?.for === "retry" || this.#sending) return;
     if (typing) this.#later("pause", typingPause);
@@ -197,9 +193,9 @@ export class AnswerQueue {
 
   /** The person takes what the server has, or has read why an answer was refused. Gives back what the server has. */
   settle(question: string): AnswerValue | null {
-    const told = this.#queue.unkept.find((one) => one.question === question);
+    const told = this.#stored.now.unkept.find((one) => one.question === question);
     if (told?.kind === "conflict") this.#known.set(question, told.kept);
-    if (told) this.#update((queue) => settle(queue, told));
+    if (told) this.#stored.update((queue) => settle(queue, told));
     const kept = this.#known.get(question) ?? { value: null, revision: 0 };
     this.#options.tell({ kind: "given", question, value: kept.value, nth: this.#nth });
     this.#options.tell({ kind: "kept", answers: [{ question, ...kept }] });
@@ -209,16 +205,16 @@ export class AnswerQueue {
   /** Tries at once what waits for a later try, as when the connection is back. */
   hurry(): void {
     this.#tries = 0;
-    if (this.#keeping === "refused") void this.#tryStoreAgain();
+    if (this.#stored.keeping === "refused") void this.#tryStoreAgain();
     void this.#send();
   }
 
   /** What an earlier page left in a store that would not show it may be there now. */
   async #tryStoreAgain(): Promise<void> {
-    if (!(await this.#look("wiped"))) return;
+    if (!(await this.#stored.look("wiped"))) return;
     this.#showAll();
     this.#publish();
-    void this.#store();
+    void this.#stored.store();
     void this.#send();
   }
 
@@ -229,18 +225,16 @@ export class AnswerQueue {
   leave(): void {
     if (this.#trouble?.kind === "stopped") return;
     for (;;) {
-      const batch = nextBatch(this.#queue, this.#options.newSave(), mostInBatch);
+      const batch = nextBatch(this.#stored.now, this.#options.newSave(), mostInBatch);
       if (batch === null) break;
-      this.#update((queue) => seal(queue, batch));
+      this.#stored.update((queue) => seal(queue, batch));
     }
-    for (const batch of this.#queue.batches) void this.#post(batch);
+    for (const batch of this.#stored.now.batches) void this.#post(batch);
   }
 
   /** From now on nothing new is kept on this device; what it has is removed once it is acknowledged. */
   keepNothing(nothing: boolean): void {
-    this.#keeping = nothing ? "nothing" : "device";
-    this.#publish();
-    void this.#store();
+    this.#stored.keepNothing(nothing);
   }
 
   /** Something that another tab of the place has told. */
@@ -255,8 +249,8 @@ export class AnswerQueue {
       for (const answer of message.answers) this.#learn(answer);
       this.#savedAt = this.#options.now();
     }
-    if (message.kind !== "stored" || this.#keeping !== "device") return;
-    await this.#look("emptied");
+    if (message.kind !== "stored" || this.#stored.keeping !== "device") return;
+    await this.#stored.look("emptied");
     this.#publish();
   }
 
@@ -281,15 +275,15 @@ export class AnswerQueue {
 
   #meet(changed: readonly (KeptAnswer & { readonly question: string })[], revision: number): void {
     const { page } = this.#options;
-    const pending = pendingIn(this.#queue);
+    const pending = pendingIn(this.#stored.now);
     const shown: string[] = [];
     let met = true;
     for (const { question, value, revision: changedAt } of changed) {
-      const unkept = this.#queue.unkept.find((one) => one.question === question);
+      const unkept = this.#stored.now.unkept.find((one) => one.question === question);
       // Of what waits here the server will say that it was changed; of the rest, much is this browser's own.
       if (changedAt <= (this.#known.get(question)?.revision ?? 0) || pending.has(question)) continue;
       if (unkept?.kind === "conflict") {
-        this.#update((queue) => meet(queue, question, { value, revision: changedAt }));
+        this.#stored.update((queue) => meet(queue, question, { value, revision: changedAt }));
       } else if (page.isTyping(question)) met = false;
       else {
         this.#known.set(question, { value, revision: changedAt });
@@ -321,21 +315,21 @@ export class AnswerQueue {
   /** Batch by batch, oldest first, until nothing is left or one fails. */
   async #drain(): Promise<void> {
     for (;;) {
-      if (this.#keeping === "device") await this.#look("wiped");
-      const batch = this.#queue.batches[0] ?? this.#seal();
+      if (this.#stored.keeping === "device") await this.#stored.look("wiped");
+      const batch = this.#stored.now.batches[0] ?? this.#seal();
       if (batch === null) {
         this.#trouble = null;
         return;
       }
       // Stored before it is sent: a reloaded page repeats the very same. A store that refuses holds nothing up.
-      if (this.#keeping !== "refused") await this.#store();
+      if (this.#stored.keeping !== "refused") await this.#stored.store();
       if (!(await this.#post(batch))) return;
     }
   }
 
   #seal(): Batch | null {
-    const batch = nextBatch(this.#queue, this.#options.newSave(), mostInBatch);
-    if (batch !== null) this.#update((queue) => seal(queue, batch));
+    const batch = nextBatch(this.#stored.now, this.#options.newSave(), mostInBatch);
+    if (batch !== null) this.#stored.update((queue) => seal(queue, batch));
     return batch;
   }
 
@@ -389,106 +383,22 @@ export class AnswerQueue {
     );
     for (const kept of answers) this.#learn(kept);
     this.#options.tell({ kind: "kept", answers });
-    this.#update((queue) => acknowledge(queue, answer));
+    this.#stored.update((queue) => acknowledge(queue, answer));
   }
 
   /** Of a batch that cannot be sent as it is, each answer is sent alone; one that cannot even so, is refused. */
   #dispute({ save, changes }: Batch, code: string): void {
     const parts = changes.map((change) => ({ save: this.#options.newSave(), changes: [change] }));
-    if (parts.length > 1) this.#update((queue) => split(queue, save, parts));
+    if (parts.length > 1) this.#stored.update((queue) => split(queue, save, parts));
     else {
       const refused = changes.map(({ question }) => ({ question, problem: code }));
-      this.#update((queue) => acknowledge(queue, { save, applied: [], conflicts: [], refused }));
+      this.#stored.update((queue) => acknowledge(queue, { save, applied: [], conflicts: [], refused }));
     }
   }
 
   #learn({ question, value, revision }: KeptAnswer & { readonly question: string }): void {
     if (revision >= (this.#known.get(question)?.revision ?? 0))
       this.#known.set(question, { value, revision });
-  }
-
-  #update(work: Work): void {
-    this.#works = [...this.#works, work];
-    this.#queue = work(this.#queue);
-    this.#publish();
-    void this.#store();
-  }
-
-  /** Done when the store has taken everything, or has refused it. */
-  #store(): Promise<void> {
-    if (!this.#writing && this.#works.length > 0 && this.#mayStore()) {
-      this.#writing = true;
-      this.#storing = this.#write();
-    }
-    return this.#storing;
-  }
-
-  async #write(): Promise<void> {
-    const { store, place, handle, tell } = this.#options;
-    while (this.#works.length > 0 && this.#mayStore()) {
-      const works = this.#works;
-      try {
-        const { queue } = await store.update(place, (kept) => ({
-          place,
-          handle,
-          // Where the store is wiped, what this page remembers of it goes back.
-          queue: run(works, kept?.queue ?? this.#stored),
-        }));
-        this.#stored = queue;
-        this.#works = this.#works.slice(works.length);
-        this.#queue = run(this.#works, queue);
-        if (this.#keeping === "refused") this.#keeping = "device";
-        tell({ kind: "stored" });
-      } catch {
-        this.#refuse();
-        break;
-      }
-    }
-    this.#writing = false;
-    this.#publish();
-  }
-
-  /** Who wants nothing kept here lets only go into the store that it holds nothing any more. */
-  #mayStore(): boolean {
-    return this.#keeping !== "nothing" || (this.pending.length === 0 && this.#queue.unkept.length === 0);
-  }
-
-  /** Answers given on this page come after all that it has seen. */
-  #count(): void {
-    const { waiting, unkept, batches, answered } = this.#queue;
-    const held = [
-      ...waiting,
-      ...unkept,
-      ...batches.flatMap(({ changes }) => changes),
-      ...Object.values(answered),
-    ];
-    this.#nth = Math.max(this.#nth, ...held.map(({ nth }) => nth));
-  }
-
-  /**
-   * Looks what other tabs have left in the store. Where it holds nothing, another tab has emptied it, or it was wiped:
-   * then what this page remembers of it still counts.
-   */
-  async #look(ifNothing: "emptied" | "wiped"): Promise<boolean> {
-    const { store, place } = this.#options;
-    await this.#storing;
-    try {
-      const kept = await store.read(place);
-      this.#stored = kept?.queue ?? (ifNothing === "wiped" ? this.#stored : nothingQueued);
-      this.#queue = run(this.#works, this.#stored);
-      this.#count();
-      // A full store may be read all the same.
-      if (this.#keeping === "refused" && this.#works.length === 0) this.#keeping = "device";
-      return true;
-    } catch {
-      this.#refuse();
-      return false;
-    }
-  }
-
-  #refuse(): void {
-    if (this.#keeping === "device") this.#keeping = "refused";
-    this.#publish();
   }
 
   #later(why: "retry" | "pause", milliseconds: number): void {
@@ -507,11 +417,13 @@ export class AnswerQueue {
 
   #publish(): void {
     const { pending } = this;
+    // Answers given on this page come after all that it has seen.
+    this.#nth = Math.max(this.#nth, newestIn(this.#stored.now));
     this.#options.page.onView({
       state: this.#state(pending.length),
       pending,
-      unkept: this.#queue.unkept,
-      keeping: this.#keeping,
+      unkept: this.#stored.now.unkept,
+      keeping: this.#stored.keeping,
     });
   }
 
@@ -523,8 +435,4 @@ export class AnswerQueue {
     if (count === 0) return { kind: "saved", at: this.#savedAt };
     return trouble ? { kind: "waiting", why: trouble.why, count } : { kind: "saving" };
   }
-}
-
-function run(works: readonly Work[], queue: QueuedAnswers): QueuedAnswers {
-  return works.reduce((before, work) => work(before), queue);
 }

@@ -184,6 +184,17 @@ export function pendingIn({ batches, waiting }: QueuedAnswers): ReadonlyMap<stri
   );
 }
 
+/** The number of the newest answer that the queue knows of; 0 where it knows none. */
+export function newestIn({ waiting, unkept, batches, answered }: QueuedAnswers): number {
+  const held = [
+    ...waiting,
+    ...unkept,
+    ...batches.flatMap(({ changes }) => changes),
+    ...Object.values(answered),
+  ];
+  return Math.max(0, ...held.map(({ nth }) => nth));
+}
+
 /** Whether the server has acknowledged everything; what the person has to settle may still be there. */
 export function isAcknowledged({ waiting, batches }: QueuedAnswers): boolean {
   return waiting.length === 0 && batches.length === 0;
