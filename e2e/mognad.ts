@@ -55,8 +55,11 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
         countResponses: (organization) => countResponses(folder, organization),
         killServer: async (meanwhile) => {
           await stop(server.process, "SIGKILL");
-          await meanwhile();
-          server = await start(folder, Number(new URL(server.url).port));
+          try {
+            await meanwhile();
+          } finally {
+            server = await start(folder, Number(new URL(server.url).port));
+          }
         },
       });
       await stop(server.process, "SIGTERM");
