@@ -5,7 +5,6 @@ import "#app/ui/base.css";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
-  isRouteErrorResponse,
   Links,
   type LinksFunction,
   Meta,
@@ -14,9 +13,9 @@ import {
   ScrollRestoration,
   useRouteLoaderData,
 } from "react-router";
-import { isProblemData, type ProblemData } from "#app/domain/problem.ts";
 import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage, i18nextMiddleware } from "#app/i18n/middleware.server.ts";
+import { asProblem } from "#app/routes/layout/as-problem.ts";
 import { ProblemPage } from "#app/routes/layout/problem-page.tsx";
 import { useIsStatic } from "#app/routes/layout/static-page.ts";
 import { actorMiddleware } from "#app/server/actor.server.ts";
@@ -74,12 +73,4 @@ export default function Root() {
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   return <ProblemPage problem={asProblem(error)} />;
-}
-
-/** A problem of the catalogue as it is; what React Router itself refuses by its status; all else is our fault. */
-function asProblem(error: unknown): ProblemData {
-  if (!isRouteErrorResponse(error)) return { code: "unexpected", details: {} };
-  if (isProblemData(error.data)) return error.data;
-  if (error.status === 404) return { code: "not-found", details: {} };
-  return { code: error.status < 500 ? "bad-request" : "unexpected", details: {} };
 }

@@ -28,6 +28,10 @@ export type Mognad = {
   readonly printed: () => string;
   /** Works on the demonstration's database, as another process may. */
   readonly inDatabase: <Result>(work: (database: Database) => Promise<Result>) => Promise<Result>;
+  /** How many responses an organization has, drafts and superseded ones among them. */
+  readonly countResponses: (organization: string) => Promise<number>;
+  /** Kills the server as a power cut would, and starts it again at the same address once `meanwhile` is done. */
+  readonly killServer: (meanwhile: () => Promise<void>) => Promise<void>;
 };
 
 export type FreshRound = { readonly link: string; readonly organization: string };
@@ -49,7 +53,7 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), "mognad-e2e-"));
-      const server = await startServer(folder, { logLevel: "debug" });
+      let server = await startServer(folder, { logLevel: "debug" });
       const sheet: DemonstrationSheet = JSON.parse(await readFile(join(folder, "demo.json"), "utf8"));
       await use({
         url: server.url,
@@ -62,8 +66,18 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
             disclosure: "in-office",
             ...invited,
           }),
-        printed: server.printed,
+        printed: () => server.printed(),
         inDatabase: (work) => inDatabase(folder, work),
+        countResponses: (organization) =>
+          inDatabase(folder, (database) => countResponses(database, organization)),
+        killServer: async (meanwhile) => {
+          await server.kill();
+          try {
+            await meanwhile();
+          } finally {
+            server = await startServer(folder, { port: Number(new URL(server.url).port), logLevel: "debug" });
+          }
+        },
       });
       await server.stop();
       await rm(folder, { recursive: true, force: true });
@@ -86,9 +100,14 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
 
 export { expect } from "@playwright/test";
 
-/** The browser itself reports every answer of 400 and up; a test that asks for one looks at the page instead. */
+/**
+ * The browser itself reports every answer of 400 and up, and every request without one; a test that asks for such looks
+ * at the page instead.
+ */
 function isExpected(text: string): boolean {
-  return text.startsWith("Failed to load resource: the server responded with a status of");
+  return /^Failed to load resource: (the server responded with a status of|net::ERR_(INTERNET|CONNECTION|FAILED|EMPTY))/.test(
+    text,
+  );
 }
 
 async function signIn(page: Page, url: string, sheet: DemonstrationSheet, role: string): Promise<void> {
@@ -105,6 +124,16 @@ async function signIn(page: Page, url: string, sheet: DemonstrationSheet, role: 
 }
 
 let organizations = 0;
+
+async function countResponses(database: Database, slug: string): Promise<number> {
+  const rows = await database.read
+    .selectFrom("responses")
+    .innerJoin("organizations", "organizations.id", "responses.organizationId")
+    .where("organizations.slug", "=", slug)
+    .select("responses.id")
+    .execute();
+  return rows.length;
+}
 
 async function inDatabase<Result>(
   folder: string,

@@ -189,14 +189,44 @@ export default {
       kept: "Everything is saved",
       nothing: "Answers are saved as you go",
       saving: "Saving…",
-      waiting: "Not saved yet – trying again",
-      unkept_one: "{{count}} answer is not saved, see above",
-      unkept_other: "{{count}} answers are not saved, see above",
+      offline: "Offline",
+      server: "The server does not answer",
+      onDevice_one: "{{count}} answer is waiting on this device",
+      onDevice_other: "{{count}} answers are waiting on this device",
+      onPage_one: "{{count}} answer is waiting on this page, do not close it",
+      onPage_other: "{{count}} answers are waiting on this page, do not close it",
+      beforeReview: "The review opens when everything is saved.",
+      unkept_one: "{{count}} answer is not saved",
+      unkept_other: "{{count}} answers are not saved",
       stopped: "Cannot save: {{reason}}",
+      toUnkept: "Show",
+    },
+    elsewhere_one: "A question has been answered elsewhere, and is now shown as it is there: {{questions}}",
+    elsewhere_other:
+      "{{count}} questions have been answered elsewhere, and are now shown as they are there: {{questions}}",
+    keepNothing: {
+      label: "Keep nothing in this browser",
+      description: "For a computer that several people use. Answers are sent as you go all the same.",
+      chosen:
+        "Nothing is kept in this browser. An answer that has not been sent yet is on this page alone: wait until everything is saved before you close it.",
+      refused:
+        "The browser cannot keep anything at present. An answer that has not been sent yet is on this page alone: wait until everything is saved before you close it.",
+    },
+    takeAlong: {
+      title_one: "{{count}} answer has not arrived",
+      title_other: "{{count}} answers have not arrived",
+      stays:
+        "They stay in this browser, and are sent if you open your link here again while the round is open. To be on the safe side you can take them along.",
+      goes: "They are on this page alone. Take them along before you close it.",
+      download: "Download as text",
+      copy: "Copy",
+      copied: "Copied",
+      file: "my-answers.txt",
     },
     unkept: {
       title: "This is not saved",
-      refused: "The answer could not be saved: {{reason}}.",
+      refused:
+        "The answer could not be saved: {{reason}}. Answer the question anew, or remove the answer here.",
       reasons: {
         "unknown-question": "the question is no longer there",
         "unknown-row": "the row is no longer there",
@@ -204,6 +234,7 @@ export default {
         "wrong-choice": "there is no such choice",
         "out-of-range": "the number is too large or too small",
         "too-long": "the text is too long",
+        "not-understood": "the server did not take it",
       },
       conflict: "The question has been answered elsewhere since you opened the page.",
       own: "Your answer here",
@@ -211,7 +242,7 @@ export default {
       empty: "no answer",
       keepOwn: "Keep mine",
       takeOther: "Take the other",
-      dismiss: "I have read this",
+      remove: "Remove my answer",
     },
   },
   review: {
@@ -236,6 +267,10 @@ export default {
     nothing: "Answer at least one question first.",
     sentAsTheyStand: "The answers are sent as they stand here.",
     toReceipt: "Show the receipt",
+    waiting_one: "{{count}} answer is on its way to the server. You can send when it has arrived.",
+    waiting_other: "{{count}} answers are on their way to the server. You can send when they have arrived.",
+    unkept_one: "{{count}} answer is not saved. Go back to the questions and choose what is to stand.",
+    unkept_other: "{{count}} answers are not saved. Go back to the questions and choose what is to stand.",
     back: "Back to the questions",
   },
   receipt: {

@@ -65,11 +65,6 @@ export function answersOf({ answers }: Pick<KeptAnswers, "answers">): Readonly<R
   );
 }
 
-/** By question, the revision that last changed it; the emptied ones too. */
-export function revisionsOf({ answers }: Pick<KeptAnswers, "answers">): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(answers).map(([question, { revision }]) => [question, revision]));
-}
-
 const neverAnswered: KeptAnswer = { value: null, revision: 0 };
 
 /** Whether two answers say the same; the rows of a matrix may stand in any order. */

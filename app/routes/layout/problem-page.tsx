@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ProblemCode, ProblemData } from "#app/domain/problem.ts";
@@ -18,10 +19,17 @@ const respondentsProblems: ReadonlySet<ProblemCode> = new Set([
   "answering-session-gone",
   "already-submitted",
   "nothing-to-submit",
+  "too-many-wrong-codes",
 ]);
 
+type ProblemPageProps = {
+  readonly problem: ProblemData;
+  /** What else the page has for whom it meets. */
+  readonly children?: ReactNode;
+};
+
 /** What happened, what was kept and what to do: the only place where a problem meets a user. */
-export function ProblemPage({ problem }: { readonly problem: ProblemData }) {
+export function ProblemPage({ problem, children }: ProblemPageProps) {
   const { t } = useTranslation();
   const moment = useMoment();
   const { opens, closed, contact, retryAfter } = problem.details;
@@ -44,6 +52,7 @@ export function ProblemPage({ problem }: { readonly problem: ProblemData }) {
           {t("problem.contact")} <Contact contact={contact} />
         </p>
       )}
+      {children}
       <p className="actions">
         {problem.code === "sign-in-required" && <Link to="/sign-in">{t("problem.signIn")}</Link>}
         <Link to="/">{t("problem.back")}</Link>

@@ -16,7 +16,7 @@ export function AnswerLines({ lines }: { readonly lines: readonly SheetLine[] })
 }
 
 /** Writes a line of an answer in the reader's language. */
-function useLineWords(): (line: SheetLine) => string {
+export function useLineWords(): (line: SheetLine) => string {
   const { t } = useTranslation();
   return function words(line): string {
     switch (line.kind) {

@@ -3,12 +3,12 @@ import "./questionnaire.css";
 import "./answering-bar.css";
 import "./survey.css";
 import { Button } from "@digdir/designsystemet-react";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Survey } from "survey-react-ui";
 import type { QuestionName } from "#app/domain/questionnaire/definition.ts";
 import type { FormQuestion } from "#app/domain/response/form.ts";
-import { answersOf, revisionsOf } from "#app/domain/response/merge.ts";
+import { answersOf } from "#app/domain/response/merge.ts";
 import { nextArea, progressOf } from "#app/domain/response/progress.ts";
 import { contextOf } from "#app/domain/response/respondent.server.ts";
 import { asLocale } from "#app/i18n/language.ts";
@@ -19,10 +19,15 @@ import { environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/questionnaire.ts";
 import { answeringKeyOf } from "./answering-cookies.server.ts";
 import { answeringOrReceipt, askedOf, frameOf, withoutTexts } from "./answering-page.server.ts";
+import { AnsweringProblem } from "./answering-problem.tsx";
 import { AreaList } from "./area-list.tsx";
+import { ChangedElsewhere } from "./changed-elsewhere.tsx";
+import { KeepNothing } from "./keep-nothing.tsx";
 import { StyleNonceProvider } from "./nonced-style.tsx";
 import { SavingStatus } from "./saving-status.tsx";
+import { TakeAlong } from "./take-along.tsx";
 import { UnkeptAnswers } from "./unkept-answers.tsx";
+import { useAnswerInWords } from "./use-answer-in-words.ts";
 import { useAnswerQueue } from "./use-answer-queue.ts";
 import { useArea } from "./use-area.ts";
 import { useSurvey } from "./use-survey.ts";
@@ -40,8 +45,8 @@ export async function loader({ request, params, context, url }: Route.LoaderArgs
     ...frameOf(respondent),
     form,
     answers,
-    revision: kept.revision,
-    revisions: revisionsOf(kept),
+    kept,
+    place: respondent.invitation.id,
     sent: state === "submitted",
     questionnaire: withoutTexts(respondent.questionnaire.questionnaire),
     conditionContext: contextOf(respondent),
@@ -57,7 +62,14 @@ export function shouldRevalidate(): boolean {
 export default function Questionnaire({ loaderData, params }: Route.ComponentProps) {
   const { t, i18n } = useTranslation();
   const { form, answers: loaded, questionnaire, conditionContext } = loaderData;
-  const saving = useAnswerQueue(params.handle, loaderData.revision);
+  const questions = useMemo(() => questionsByName(form.areas), [form]);
+  const saving = useAnswerQueue({
+    handle: params.handle,
+    place: loaderData.place,
+    loaded: loaderData.kept,
+    inWords: useAnswerInWords(questions),
+  });
+  const { view, shownBy } = saving;
   const { survey, answers, visible, set } = useSurvey({
     definition: form.definition,
     locale: asLocale(i18n.language),
@@ -74,9 +86,9 @@ export default function Questionnaire({ loaderData, params }: Route.ComponentPro
     area: loaderData.area,
     onAnswer: saving.give,
   });
+  useEffect(() => shownBy(set), [shownBy, set]);
   const progress = useMemo(() => progressOf(form.areas, visible, answers), [form, visible, answers]);
   const { area, heading, show } = useArea(survey, progress, form.areas, loaderData.area);
-  const questions = useMemo(() => questionsByName(form.areas), [form]);
   const nonce = useFrame()?.nonce ?? "";
 
   const index = progress.findIndex(({ name }) => name === area?.name);
@@ -124,18 +136,19 @@ export default function Questionnaire({ loaderData, params }: Route.ComponentPro
           </noscript>
           {loaderData.sent && <p className="notice">{t("answer.sentNote")}</p>}
           <UnkeptAnswers
-            unkept={saving.unkept}
+            unkept={view.unkept}
             questions={questions}
             onKeepOwn={(question, own) => saving.give({ question, value: own, typing: false })}
-            onTakeOther={(question, other) => {
-              set(question, other);
-              saving.settle(question);
-            }}
-            onDismiss={saving.settle}
+            onTakeKept={(question) => set(question, saving.settle(question))}
           />
+          {view.state.kind === "stopped" && (
+            <TakeAlong answers={[...view.unkept, ...view.pending]} stays={view.keeping === "device"} />
+          )}
+          <ChangedElsewhere changed={saving.changedElsewhere} questions={questions} />
           <StyleNonceProvider nonce={nonce}>
             <Survey model={survey} />
           </StyleNonceProvider>
+          <KeepNothing keeping={view.keeping} chosen={saving.keepsNothing} onChoose={saving.keepNothing} />
         </div>
       </div>
       <div className="answering-bar">
@@ -147,11 +160,7 @@ export default function Questionnaire({ loaderData, params }: Route.ComponentPro
           ) : (
             <span />
           )}
-          <SavingStatus
-            state={saving.state}
-            unkept={saving.unkept.length}
-            anything={Object.keys(answers).length > 0}
-          />
+          <SavingStatus view={view} anything={Object.keys(answers).length > 0} leaving={saving.isLeaving} />
           {next ? (
             <Button type="button" onClick={() => show(next.name)}>
               {t("answer.next")}
@@ -167,6 +176,10 @@ export default function Questionnaire({ loaderData, params }: Route.ComponentPro
       </div>
     </SitePage>
   );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <AnsweringProblem error={error} />;
 }
 
 function questionsByName(

@@ -1,7 +1,8 @@
 import "./respond.css";
 import { Button } from "@digdir/designsystemet-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { redirect } from "react-router";
+import { redirect, useRevalidator } from "react-router";
 import { z } from "zod";
 import { Problem } from "#app/domain/problem.ts";
 import { type AnswerSheet, answerSheet, countAnswered } from "#app/domain/response/answer-sheet.ts";
@@ -19,9 +20,11 @@ import type { Route } from "./+types/review.ts";
 import { AnswerList } from "./answer-list.tsx";
 import { answeringKeyOf, receiptCookie } from "./answering-cookies.server.ts";
 import { answeringOrReceipt, askedOf, frameOf } from "./answering-page.server.ts";
+import { AnsweringProblem } from "./answering-problem.tsx";
 import { questionAddress } from "./question-address.ts";
 import { SubmitForm } from "./submit-form.tsx";
 import { UnansweredList } from "./unanswered-list.tsx";
+import { type Saving, useAnswerQueue } from "./use-answer-queue.ts";
 
 /** Open to whoever holds the handle's cookie. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -36,6 +39,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ...frameOf(respondent),
     sheet: answerSheet(form.areas, visible, answers),
     state,
+    kept,
+    place: respondent.invitation.id,
     closedAt: respondent.window.state === "grace" ? respondent.window.closesAt : null,
     byCode,
     // Without script the code is ours; a browser with script makes its own.
@@ -64,6 +69,7 @@ export default function Review({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation();
   const moment = useMoment();
   const { organization, synthetic, sheet, state, closedAt, closesAt } = loaderData;
+  const saving = useAnswersBeforeSending(params.handle, loaderData);
   const entries = sheet.flatMap((area) => area.entries);
   const { answered, asked } = countAnswered(entries);
   const anything = entries.some(({ answer }) => answer !== null);
@@ -107,12 +113,35 @@ export default function Review({ loaderData, params }: Route.ComponentProps) {
               byCode={loaderData.byCode}
               again={state === "changed"}
               ready={anything}
+              saving={saving}
             />
           )}
         </section>
       </div>
     </SitePage>
   );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <AnsweringProblem error={error} />;
+}
+
+/** Sends what another page or tab has left unsent, and reads the page anew once the server has it. */
+function useAnswersBeforeSending(
+  handle: string,
+  { place, kept }: Pick<Route.ComponentProps["loaderData"], "place" | "kept">,
+): Saving {
+  const saving = useAnswerQueue({ handle, place, loaded: kept, inWords: () => "" });
+  const { shownBy, view } = saving;
+  const { revalidate } = useRevalidator();
+  useEffect(() => shownBy(() => void revalidate()), [shownBy, revalidate]);
+  const waiting = view.pending.length > 0;
+  const waited = useRef(false);
+  useEffect(() => {
+    if (waited.current && !waiting) void revalidate();
+    waited.current = waiting;
+  }, [waiting, revalidate]);
+  return saving;
 }
 
 /** What is not listed as missing above: the answers that were given, and the questions that need none. */

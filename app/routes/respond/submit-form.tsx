@@ -1,8 +1,9 @@
 import { Button } from "@digdir/designsystemet-react";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMoment } from "#app/routes/layout/use-moment.ts";
 import { codeForSending, rememberCode } from "./receipt-memory.ts";
+import type { Saving } from "./use-answer-queue.ts";
 
 type SubmitFormProps = {
   readonly handle: string;
@@ -16,6 +17,8 @@ type SubmitFormProps = {
   /** Whether something was sent before. */
   readonly again: boolean;
   readonly ready: boolean;
+  /** The queue of answers: what is sent is what the server has. */
+  readonly saving: Pick<Saving, "view" | "hurry">;
 };
 
 /**
@@ -23,26 +26,36 @@ type SubmitFormProps = {
  * sending once more, after an acknowledgement that never came, is the same sending. Works without script too.
  */
 export function SubmitForm(props: SubmitFormProps) {
-  const { handle, code: fromServer, change, closesAt, byCode, again, ready } = props;
+  const { handle, code: fromServer, change, closesAt, byCode, again, ready, saving } = props;
   const { t } = useTranslation();
   const moment = useMoment();
   const [code, setCode] = useState(change?.code ?? fromServer);
   const [sending, setSending] = useState(false);
   const kept = change?.code ?? null;
+  // Two clicks may come before the page is drawn again.
+  const sent = useRef(false);
+  const waiting = saving.view.pending.length;
+  const unkept = saving.view.unkept.length;
   useEffect(() => {
     setCode(kept ?? codeForSending(handle));
     // A page that the browser kept while another was shown comes back as it was left.
-    const comeBack = () => setSending(false);
+    const comeBack = () => {
+      sent.current = false;
+      setSending(false);
+    };
     addEventListener("pageshow", comeBack);
     return () => removeEventListener("pageshow", comeBack);
   }, [handle, kept]);
 
   function send(event: FormEvent): void {
-    if (sending) event.preventDefault();
-    else {
-      if (kept === null) rememberCode(handle, code);
-      setSending(true);
+    if (sent.current || waiting > 0 || unkept > 0) {
+      event.preventDefault();
+      saving.hurry();
+      return;
     }
+    if (kept === null) rememberCode(handle, code);
+    sent.current = true;
+    setSending(true);
   }
 
   if (!ready) return <p>{t("review.nothing")}</p>;
@@ -55,6 +68,10 @@ export function SubmitForm(props: SubmitFormProps) {
         {byCode ? t("review.effectByCode", { closes }) : t("review.effect", { closes })}{" "}
         {again && (byCode ? t("review.replacesForGood") : t("review.replaces"))}
       </p>
+      <div role="status">
+        {waiting > 0 && <p className="notice">{t("review.waiting", { count: waiting })}</p>}
+        {waiting === 0 && unkept > 0 && <p className="notice">{t("review.unkept", { count: unkept })}</p>}
+      </div>
       <p className="actions">
         <Button type="submit" data-size="lg" loading={sending}>
           {again ? t("review.submitAgain") : t("review.submit")}

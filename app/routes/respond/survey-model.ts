@@ -10,6 +10,7 @@ import "survey-core/i18n/swedish";
 import type { Answers, ConditionContext, Locale } from "#app/domain/questionnaire/definition.ts";
 import { registerMognadProperties } from "#app/domain/questionnaire/surveyjs.ts";
 import { checkboxCard, radioCard, registerChoiceCards } from "./choice-items.tsx";
+import { questionId } from "./question-address.ts";
 
 /** What the product calls SurveyJS's own choices, and a boolean's two. */
 export type SurveyWords = {
@@ -75,11 +76,6 @@ function prepare(question: Question): void {
   if (!(question instanceof QuestionSelectBase)) return;
   if (type === "radiogroup") question.itemComponent = radioCard;
   if (type === "checkbox") question.itemComponent = checkboxCard;
-}
-
-/** Where on the page a question stands; the way to it from elsewhere. */
-export function questionId(name: string): string {
-  return `question-${name}`;
 }
 
 function nameSpecialChoices(locale: Locale, words: SurveyWords): void {

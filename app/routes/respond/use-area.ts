@@ -3,7 +3,7 @@ import { useNavigate } from "react-router";
 import type { SurveyModel } from "survey-core";
 import type { Area } from "#app/domain/response/form.ts";
 import type { AreaProgress } from "#app/domain/response/progress.ts";
-import { questionId } from "./survey-model.ts";
+import { questionId } from "./question-address.ts";
 
 export type ShownArea = {
   readonly area: Area | undefined;

@@ -1,0 +1,241 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type AnswerChange, type KeptAnswers, mergeAnswers } from "#app/domain/response/merge.ts";
+import { aStore, aTab, settled, type Tab } from "./testing-queue.ts";
+
+/*
+ * Two devices answer for the same response, one of them in two tabs that no lock keeps apart, over a line that loses,
+ * delays and repeats, while pages are loaded anew and stores refuse. Every value is given once, so that what became of
+ * each can be told from the server's log.
+ */
+
+type Line = "well" | "request lost" | "answer lost" | "busy" | "slow";
+
+type Step =
+  | { readonly kind: "give"; readonly tab: number; readonly question: string; readonly typing: boolean }
+  | { readonly kind: "line"; readonly tab: number; readonly line: Line }
+  | { readonly kind: "refuse"; readonly tab: number; readonly refuses: boolean }
+  | { readonly kind: "timers" | "reload" | "leave" | "ask" | "hurry" | "wipe"; readonly tab: number }
+  | { readonly kind: "arrive"; readonly which: number };
+
+const questions = ["goals", "plan", "remarks"] as const;
+const tab = fc.nat({ max: 2 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("give"),
+      tab,
+      question: fc.constantFrom(...questions),
+      typing: fc.boolean(),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("line"),
+      tab,
+      line: fc.constantFrom<Line>("well", "request lost", "answer lost", "busy", "slow"),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom("timers", "ask", "hurry"), tab }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("reload", "leave"), tab }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("wipe"), tab }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("refuse"), tab, refuses: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("arrive"), which: fc.nat({ max: 5 }) }) },
+);
+
+type Body = { readonly save: string; readonly changes: readonly AnswerChange[] };
+type Write = {
+  readonly question: string;
+  readonly device: number;
+  readonly value: unknown;
+  readonly over: unknown;
+};
+
+/** The server as the contract has it: a save is kept once, and a repeat gets the same answer. */
+function aServer() {
+  let kept: KeptAnswers = { revision: 0, answers: {} };
+  const answered = new Map<string, object>();
+  const writes: Write[] = [];
+  const receive = (device: number, { save, changes }: Body): object => {
+    const before = answered.get(save);
+    if (before) return before;
+    const merged = mergeAnswers(kept, changes);
+    for (const { question, value } of changes) {
+      const old = kept.answers[question];
+      if (merged.kept.answers[question] === old) continue;
+      writes.push({ question, device, value, over: old?.value ?? null });
+    }
+    kept = merged.kept;
+    const applied = [...merged.applied].map(([question, revision]) => ({ question, revision }));
+    const answer = { save, revision: kept.revision, applied, conflicts: merged.conflicts, refused: [] };
+    answered.set(save, answer);
+    return answer;
+  };
+  const since = (revision: number) => ({
+    revision: kept.revision,
+    changed: Object.entries(kept.answers).flatMap(([question, answer]) =>
+      answer.revision > revision ? [{ question, ...answer }] : [],
+    ),
+  });
+  return { receive, since, writes, kept: () => kept };
+}
+
+/** Runs a history to its end, then lets everything come right. */
+async function live(steps: readonly Step[]) {
+  const server = aServer();
+  const deviceOf = (tab: number) => (tab === 2 ? 1 : 0);
+  const stores = [aStore(), aStore()] as const;
+  const lines: Line[] = ["well", "well", "well"];
+  const late: (() => void)[] = [];
+  /** By device, the others' values that the person was shown. */
+  const told = [new Set<unknown>(), new Set<unknown>()] as const;
+  const given: { device: number; question: string; value: number }[] = [];
+  const pages: { tab: Tab; end: () => void }[] = [];
+
+  const open = (index: number) => {
+    const device = deviceOf(index) === 0 ? 0 : 1;
+    let open = true;
+    const never = new Promise<never>(() => undefined);
+    const fetch = async (address: string, request: RequestInit): Promise<Response> => {
+      const arrive = () =>
+        request.method === "POST"
+          ? server.receive(device, JSON.parse(String(request.body)))
+          : server.since(Number(address.split("=")[1]));
+      const line = lines[index];
+      if (line === "request lost") throw new TypeError("lost");
+      if (line === "busy") return new Response("busy", { status: 503 });
+      if (line === "slow") await new Promise<void>((resolve) => late.push(resolve));
+      const answer = arrive();
+      if (!open) return never;
+      if (line === "answer lost") throw new TypeError("lost");
+      return Response.json(answer);
+    };
+    const store = stores[device];
+    const page = aTab({
+      fetch,
+      store: {
+        ...store,
+        // A page that is gone writes nothing any more.
+        update: (place, change) => (open ? store.update(place, change) : never),
+        read: (place) => (open ? store.read(place) : never),
+      },
+      loaded: server.kept(),
+      others: () =>
+        pages.flatMap(({ tab }, other) => (other !== index && deviceOf(other) === device ? [tab] : [])),
+      onShow: (value) => told[device].add(value),
+    });
+    for (const { value } of Object.values(server.kept().answers)) told[device].add(value);
+    pages[index] = {
+      tab: page,
+      end: () => {
+        open = false;
+      },
+    };
+    void page.queue.start();
+  };
+  for (const index of [0, 1, 2]) open(index);
+  await settled();
+  const page = (index: number) => {
+    const found = pages[index];
+    if (!found) throw new Error("no such page");
+    return found;
+  };
+  const tellOfConflicts = () => {
+    for (const [index, { tab }] of pages.entries()) {
+      for (const unkept of tab.view().unkept) {
+        if (unkept.kind === "conflict") told[deviceOf(index) === 0 ? 0 : 1].add(unkept.kept.value);
+      }
+    }
+  };
+
+  let value = 0;
+  for (const step of steps) {
+    switch (step.kind) {
+      case "give":
+        value += 1;
+        given.push({ device: deviceOf(step.tab), question: step.question, value });
+        page(step.tab).tab.give(step.question, value, step.typing);
+        break;
+      case "line":
+        lines[step.tab] = step.line;
+        break;
+      case "refuse":
+        stores[deviceOf(step.tab) === 0 ? 0 : 1].state.refuses = step.refuses;
+        break;
+      case "wipe":
+        stores[deviceOf(step.tab) === 0 ? 0 : 1].state.rows.clear();
+        break;
+      case "timers":
+        page(step.tab).tab.runTimers();
+        break;
+      case "reload": {
+        // Whoever has answers that the browser does not keep is warned, and stays.
+        const { keeping, pending, unkept } = page(step.tab).tab.view();
+        const wiped = stores[deviceOf(step.tab) === 0 ? 0 : 1].state.rows.size === 0;
+        if ((keeping === "refused" || wiped) && pending.length + unkept.length > 0) break;
+        page(step.tab).end();
+        open(step.tab);
+        break;
+      }
+      case "leave":
+        page(step.tab).tab.queue.leave();
+        break;
+      case "ask":
+        void page(step.tab).tab.queue.ask();
+        break;
+      case "hurry":
+        page(step.tab).tab.queue.hurry();
+        break;
+      case "arrive":
+        late.splice(step.which % (late.length || 1), 1)[0]?.();
+        break;
+    }
+    await settled();
+    tellOfConflicts();
+  }
+
+  lines.fill("well");
+  for (const { state } of stores) state.refuses = false;
+  for (let turn = 0; turn < 6; turn++) {
+    for (const arrive of late.splice(0)) arrive();
+    for (const { tab } of pages) {
+      tab.runTimers();
+      tab.queue.hurry();
+      await settled();
+    }
+    tellOfConflicts();
+  }
+  return { server, given, told, tabs: pages.map(({ tab }) => tab), deviceOf };
+}
+
+describe("any history of answers, failures, reloads and tabs", () => {
+  it("ends with each person's last answer acknowledged once or in sight, and nobody's overwritten unseen", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 30 }), async (steps) => {
+        const { server, given, told, tabs, deviceOf } = await live(steps);
+        for (const tab of tabs) expect(tab.view().pending).toEqual([]);
+
+        const last = new Map(given.map((one) => [`${one.device} ${one.question}`, one]));
+        for (const { device, question, value } of last.values()) {
+          const written = server.writes.filter((write) => write.value === value);
+          const inSight = tabs.some(
+            (tab, index) =>
+              deviceOf(index) === device &&
+              tab.view().unkept.some((unkept) => unkept.question === question && unkept.own === value),
+          );
+          expect(written.length, `${question} ${value} is at the server once`).toBeLessThanOrEqual(1);
+          expect(written.length === 1 || inSight, `${question} ${value} is kept or in sight`).toBe(true);
+        }
+
+        const writer = new Map(server.writes.map(({ value, device }) => [value, device]));
+        for (const { device, over, question } of server.writes) {
+          if (over === null || writer.get(over) === device) continue;
+          expect(told[device === 0 ? 0 : 1].has(over), `${question} ${over} was seen`).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
