@@ -1,5 +1,5 @@
 import "@fontsource-variable/inter/wght.css";
-import "@digdir/designsystemet-css";
+import "#app/ui/design-system.css";
 import "#app/ui/theme/mognad.css";
 import "#app/ui/base.css";
 import type { ReactNode } from "react";

@@ -1,4 +1,3 @@
-import "./choices.css";
 import { createElement, type ReactNode } from "react";
 import type { ItemValue, QuestionSelectBase } from "survey-core";
 import { ReactElementFactory, SurveyQuestionCheckboxItem, SurveyQuestionRadioItem } from "survey-react-ui";

@@ -48,6 +48,7 @@ export function makeSurvey({ definition, locale, words, context, answers }: Surv
 
   const survey = new SurveyModel(definition);
   survey.locale = locale;
+  survey.generateStylesheet = false; // it is part of survey.css (survey-style.ts)
   survey.showTitle = false;
   survey.showPageTitles = false;
   survey.showProgressBar = false;

@@ -1,0 +1,141 @@
+import { Button } from "@digdir/designsystemet-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Survey } from "survey-react-ui";
+import type { QuestionName } from "#app/domain/questionnaire/definition.ts";
+import type { FormQuestion } from "#app/domain/response/form.ts";
+import { progressOf } from "#app/domain/response/progress.ts";
+import { asLocale } from "#app/i18n/language.ts";
+import type { Route } from "./+types/questionnaire.ts";
+import { AreaList } from "./area-list.tsx";
+import { SavingStatus } from "./saving-status.tsx";
+import { UnkeptAnswers } from "./unkept-answers.tsx";
+import { useAnswerQueue } from "./use-answer-queue.ts";
+import { useArea } from "./use-area.ts";
+import { useSurvey } from "./use-survey.ts";
+
+type AnsweringProps = {
+  readonly handle: string;
+  readonly page: Route.ComponentProps["loaderData"];
+};
+
+/** The questions of one area, the way to the others, and where the answers are. */
+export default function Answering({ handle, page }: AnsweringProps) {
+  const { t, i18n } = useTranslation();
+  const { form, answers: loaded, questionnaire, conditionContext } = page;
+  const saving = useAnswerQueue(handle, page.revision);
+  const { survey, answers, visible, set } = useSurvey({
+    definition: form.definition,
+    locale: asLocale(i18n.language),
+    words: {
+      dontKnow: t("answer.dontKnow"),
+      doesNotApply: t("answer.doesNotApply"),
+      noneOfThese: t("answer.noneOfThese"),
+      yes: t("answer.yes"),
+      no: t("answer.no"),
+    },
+    context: conditionContext,
+    answers: loaded,
+    questionnaire,
+    area: page.area,
+    onAnswer: saving.give,
+  });
+  const progress = useMemo(() => progressOf(form.areas, visible, answers), [form, visible, answers]);
+  const { area, heading, show } = useArea(survey, progress, form.areas, page.area);
+  const questions = useMemo(() => questionsByName(form.areas), [form]);
+
+  const index = progress.findIndex(({ name }) => name === area?.name);
+  const previous = progress[index - 1];
+  const next = progress[index + 1];
+  const reviewAddress = `/svara/${handle}/review`;
+  const review = (event: React.MouseEvent) => {
+    event.preventDefault();
+    saving.leaveFor(reviewAddress);
+  };
+  const list = (
+    <AreaList
+      progress={progress}
+      current={area?.name ?? null}
+      onChoose={show}
+      onReview={review}
+      reviewAddress={reviewAddress}
+    />
+  );
+
+  return (
+    <>
+      <title>{`${area?.title ?? t("answer.title")} – Mognad`}</title>
+      <div className="page-width answering">
+        <nav className="areas-wide" aria-label={t("answer.areas")}>
+          {list}
+          <p className="areas-leave">{t("answer.leave")}</p>
+        </nav>
+        <div className="answering-page">
+          <details className="areas-narrow" key={area?.name}>
+            <summary>
+              <strong>{t("answer.areaOf", { number: index + 1, count: progress.length })}</strong>
+              <span aria-hidden="true"> · </span>
+              <span className="areas-all">{t("answer.allAreas")}</span>
+            </summary>
+            <nav aria-label={t("answer.areas")}>{list}</nav>
+          </details>
+          <progress className="areas-bar" value={index + 1} max={progress.length} aria-hidden="true" />
+          <h1 ref={heading} tabIndex={-1}>
+            {area?.title}
+          </h1>
+          {area?.purpose && <p className="answering-purpose">{area.purpose}</p>}
+          <noscript>
+            <p className="notice">{t("answer.needsScript")}</p>
+          </noscript>
+          {page.sent && <p className="notice">{t("answer.sentNote")}</p>}
+          <UnkeptAnswers
+            unkept={saving.unkept}
+            questions={questions}
+            onKeepOwn={(question, own) => saving.give({ question, value: own, typing: false })}
+            onTakeOther={(question, other) => {
+              set(question, other);
+              saving.settle(question);
+            }}
+            onDismiss={saving.settle}
+          />
+          <Survey model={survey} />
+        </div>
+      </div>
+      <div className="answering-bar">
+        <div className="page-width answering-bar-row">
+          {previous ? (
+            <Button variant="secondary" type="button" onClick={() => show(previous.name)}>
+              {t("answer.back")}
+            </Button>
+          ) : (
+            <span />
+          )}
+          <SavingStatus
+            state={saving.state}
+            unkept={saving.unkept.length}
+            anything={Object.keys(answers).length > 0}
+          />
+          {next ? (
+            <Button type="button" onClick={() => show(next.name)}>
+              {t("answer.next")}
+            </Button>
+          ) : (
+            <Button asChild>
+              <a href={reviewAddress} onClick={review}>
+                {t("answer.toReview")}
+              </a>
+            </Button>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function questionsByName(
+  areas: readonly { readonly questions: readonly FormQuestion[] }[],
+): ReadonlyMap<string, FormQuestion> {
+  return new Map<QuestionName, FormQuestion>(
+    areas.flatMap(({ questions }) => questions.map((question) => [question.name, question])),
+  );
+}
