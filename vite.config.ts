@@ -27,7 +27,7 @@ export default defineConfig({
   plugins: [surveyStyle(), reactRouter(), compressedFiles()],
   build: {
     // In kB. The questionnaire's library is larger than what Vite warns of, and loaded by its own pages alone.
-    chunkSizeWarningLimit: 1500,
+    chunkSizeWarningLimit: 1700,
     rolldownOptions: {
       checks: { pluginTimings: false },
       treeshake: { moduleSideEffects: hasSideEffects },

@@ -10,13 +10,13 @@ import {
   type LinksFunction,
   Meta,
   Outlet,
-  Scripts,
   ScrollRestoration,
   useRouteLoaderData,
 } from "react-router";
 import { isProblemData, type ProblemData } from "#app/domain/problem.ts";
 import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage, i18nextMiddleware } from "#app/i18n/middleware.server.ts";
+import { PatientScripts } from "#app/routes/layout/patient-scripts.tsx";
 import { ProblemPage } from "#app/routes/layout/problem-page.tsx";
 import { useIsStatic } from "#app/routes/layout/static-page.ts";
 import { actorMiddleware } from "#app/server/actor.server.ts";
@@ -60,7 +60,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {!isStatic && (
           <>
             <ScrollRestoration nonce={frame?.nonce ?? ""} />
-            <Scripts nonce={frame?.nonce ?? ""} />
+            <PatientScripts nonce={frame?.nonce ?? ""} />
           </>
         )}
       </body>
