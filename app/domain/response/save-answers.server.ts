@@ -80,14 +80,11 @@ function checkChanges(
     Object.fromEntries([...latest].map(([name, { value }]) => [name, value])),
   );
   const refusedNames = new Set(refused.map(({ question }) => question));
-  const changes = questionnaire.questions.flatMap(({ name }): readonly AnswerChange[] => {
-    const change = latest.get(name);
-    if (change === undefined) return [];
+  const changes = [...latest.values()].flatMap(({ question, basedOn }): readonly AnswerChange[] => {
+    const name = question as QuestionName; // whatever is no question's name, or a note's key, has been refused
     const value = Object.hasOwn(accepted, name) ? (accepted[name] ?? null) : null;
     // A refused answer empties nothing: what was kept before stays.
-    return value === null && refusedNames.has(name)
-      ? []
-      : [{ question: name, value, basedOn: change.basedOn }];
+    return value === null && refusedNames.has(name) ? [] : [{ question: name, value, basedOn }];
   });
   return { changes, refused };
 }
