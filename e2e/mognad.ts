@@ -23,7 +23,9 @@ export type Mognad = {
   readonly signIn: (page: Page, role: string) => Promise<void>;
   /** An open round of a test's own, with one department in which one is invited; the coordinator may see it. */
   readonly freshRound: (
-    invited?: Partial<Record<"kind", DepartmentKind> & Record<"role", RespondentRole>>,
+    invited?: Partial<
+      Record<"kind", DepartmentKind> & Record<"role", RespondentRole> & Record<"questionnaire", object>
+    >,
   ) => Promise<FreshRound>;
 };
 
@@ -130,7 +132,12 @@ async function freshRound(
   folder: string,
   url: string,
   sheet: DemonstrationSheet,
-  invited: { readonly kind: DepartmentKind; readonly role: RespondentRole },
+  invited: {
+    readonly kind: DepartmentKind;
+    readonly role: RespondentRole;
+    /** The standard one where none is given. */
+    readonly questionnaire?: object;
+  },
 ): Promise<FreshRound> {
   const database = openDatabase(`file:${join(folder, "mognad.db")}`);
   try {
@@ -138,7 +145,11 @@ async function freshRound(
     environment.moveClockTo(new Date().toISOString());
     const day = 24 * 60 * 60 * 1000;
     const slug = `testkoping-${++organizations}`;
-    const municipality = await aMunicipality(environment, { slug, departments: { bolaget: invited.kind } });
+    const municipality = await aMunicipality(environment, {
+      slug,
+      departments: { bolaget: invited.kind },
+      questionnaire: invited.questionnaire,
+    });
     const round = await aRound(environment, municipality, {
       releasedAt: instant(new Date(Date.now() - 2 * day)),
       opensAt: instant(new Date(Date.now() - day)),

@@ -3,11 +3,16 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Survey } from "survey-react-ui";
 import type { QuestionName } from "#app/domain/questionnaire/definition.ts";
+import { type Note, noteKey, notes } from "#app/domain/questionnaire/notes.ts";
 import type { FormQuestion } from "#app/domain/response/form.ts";
 import { progressOf } from "#app/domain/response/progress.ts";
 import { asLocale } from "#app/i18n/language.ts";
+import { useFrame } from "#app/routes/layout/use-frame.ts";
 import type { Route } from "./+types/questionnaire.ts";
 import { AreaList } from "./area-list.tsx";
+import { AskedChange } from "./asked-change.tsx";
+import { earlyInputScript } from "./early-input.ts";
+import { QuestionNotesProvider } from "./question-notes.tsx";
 import { SavingStatus } from "./saving-status.tsx";
 import { UnkeptAnswers } from "./unkept-answers.tsx";
 import { useAnswerQueue } from "./use-answer-queue.ts";
@@ -24,7 +29,21 @@ export default function Answering({ handle, page }: AnsweringProps) {
   const { t, i18n } = useTranslation();
   const { form, answers: loaded, questionnaire, conditionContext } = page;
   const saving = useAnswerQueue(handle, page.revision);
-  const { survey, answers, visible, set } = useSurvey({
+  const questions = useMemo(() => questionsByName(form.areas), [form]);
+  const scored = useMemo(
+    () => new Set([...questions.values()].filter(({ optional }) => !optional).map(({ name }) => name)),
+    [questions],
+  );
+  const {
+    survey,
+    answers,
+    notes: written,
+    writeNote,
+    noValues,
+    chooseNoValue,
+    visible,
+    set,
+  } = useSurvey({
     definition: form.definition,
     locale: asLocale(i18n.language),
     words: {
@@ -35,6 +54,7 @@ export default function Answering({ handle, page }: AnsweringProps) {
       no: t("answer.no"),
     },
     context: conditionContext,
+    scored,
     answers: loaded,
     questionnaire,
     area: page.area,
@@ -42,7 +62,12 @@ export default function Answering({ handle, page }: AnsweringProps) {
   });
   const progress = useMemo(() => progressOf(form.areas, visible, answers), [form, visible, answers]);
   const { area, heading, show } = useArea(survey, progress, form.areas, page.area);
-  const questions = useMemo(() => questionsByName(form.areas), [form]);
+  const answerable = useMemo(() => withNotes(questions, (note) => t(`answer.${note}.label`)), [questions, t]);
+  const notesState = useMemo(
+    () => ({ questions, written, write: writeNote, noValues, chooseNoValue }),
+    [questions, written, writeNote, noValues, chooseNoValue],
+  );
+  const nonce = useFrame()?.nonce ?? "";
 
   const index = progress.findIndex(({ name }) => name === area?.name);
   const previous = progress[index - 1];
@@ -64,6 +89,12 @@ export default function Answering({ handle, page }: AnsweringProps) {
 
   return (
     <>
+      <script
+        nonce={nonce}
+        suppressHydrationWarning={true}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own words, which must run before any file has come.
+        dangerouslySetInnerHTML={{ __html: earlyInputScript }}
+      />
       <title>{`${area?.title ?? t("answer.title")} – Mognad`}</title>
       <div className="page-width answering">
         <nav className="areas-wide" aria-label={t("answer.areas")}>
@@ -85,12 +116,12 @@ export default function Answering({ handle, page }: AnsweringProps) {
           </h1>
           {area?.purpose && <p className="answering-purpose">{area.purpose}</p>}
           <noscript>
-            <p className="notice">{t("answer.needsScript")}</p>
+            <p className="notice">{t("answer.needsScript", { contact: page.contact })}</p>
           </noscript>
           {page.sent && <p className="notice">{t("answer.sentNote")}</p>}
           <UnkeptAnswers
             unkept={saving.unkept}
-            questions={questions}
+            questions={answerable}
             onKeepOwn={(question, own) => saving.give({ question, value: own, typing: false })}
             onTakeOther={(question, other) => {
               set(question, other);
@@ -98,7 +129,10 @@ export default function Answering({ handle, page }: AnsweringProps) {
             }}
             onDismiss={saving.settle}
           />
-          <Survey model={survey} />
+          <AskedChange questions={area?.questions ?? []} visible={visible} area={area?.name ?? ""} />
+          <QuestionNotesProvider value={notesState}>
+            <Survey model={survey} />
+          </QuestionNotesProvider>
         </div>
       </div>
       <div className="answering-bar">
@@ -138,4 +172,18 @@ function questionsByName(
   return new Map<QuestionName, FormQuestion>(
     areas.flatMap(({ questions }) => questions.map((question) => [question.name, question])),
   );
+}
+
+/** The questions, and what may be written beside them under the names that it is kept by. */
+function withNotes(
+  questions: ReadonlyMap<string, FormQuestion>,
+  labelOf: (note: Note) => string,
+): ReadonlyMap<string, FormQuestion> {
+  const noted = [...questions.values()].flatMap((question) =>
+    notes.map((note): readonly [string, FormQuestion] => [
+      noteKey(question.name, note),
+      { ...question, title: `${question.title} – ${labelOf(note)}` },
+    ]),
+  );
+  return new Map([...questions, ...noted]);
 }

@@ -4,6 +4,7 @@ import "./answering-bar.css";
 import "./areas.css";
 import "./survey.css";
 import "./choices.css";
+import "./notes.css";
 import { lazy } from "react";
 import { answersOf } from "#app/domain/response/merge.ts";
 import { nextArea, progressOf } from "#app/domain/response/progress.ts";

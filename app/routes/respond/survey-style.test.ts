@@ -51,6 +51,7 @@ function rendered(answers: Answers): string {
       yes: "Ja",
       no: "Nej",
     },
+    scored: new Set(["level", "owner", "trust", "budget", "channels", "habits"]),
     context: { department: { kind: "social" }, respondent: { role: "staff" } },
     answers,
   });
@@ -91,6 +92,10 @@ describe("the style of SurveyJS that is sent", () => {
       (name) => new RegExp(`var\\(\\s*${name}[\\s,)]`).test(style) && !defined.has(name),
     );
     expect(lost).toEqual([]);
+  });
+
+  it("says from which width on a matrix is drawn as on a phone", () => {
+    expect(variablesDefined(style)).toContain("--sd-mobile-width");
   });
 
   it("is little more than half of the library's", () => {

@@ -82,13 +82,16 @@ function isUnusedAnimation({ name, params }: AtRule, root: Root): boolean {
   return !used;
 }
 
+/** By it SurveyJS tells a phone, where the rows of a matrix stand below each other. */
+const readByScript = "--sd-mobile-width";
+
 /** A variable that only unread variables read is unread too, so that this goes on until none is left. */
 function dropUnusedVariables(root: Root, ownStyle: string): void {
   for (;;) {
     const read = new Set(`${root.toString()}\n${ownStyle}`.match(/(?<=var\(\s*)--[\w-]+/g));
     let dropped = false;
     root.walkDecls(/^--/, (declaration) => {
-      if (read.has(declaration.prop)) return;
+      if (read.has(declaration.prop) || declaration.prop === readByScript) return;
       declaration.remove();
       dropped = true;
     });
