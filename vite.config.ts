@@ -1,15 +1,47 @@
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig } from "vite";
-import { surveyStyleNonce } from "./app/routes/respond/survey-style-nonce.ts";
+import { surveyStyle } from "./app/routes/respond/survey-style.ts";
+import { compressedFiles } from "./app/server/compressed-files.ts";
+
+/**
+ * The design system says of none of its modules that importing it does nothing by itself, so that all of it would be
+ * sent for one button. Its React components are such; the web components that some of them import are not.
+ */
+function hasSideEffects(id: string): boolean {
+  return !/[\\/]@digdir[\\/]designsystemet-react[\\/]/.test(id);
+}
+
+const everyPagesPackages =
+  /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@radix-ui|clsx)[\\/]/;
+
+function isOfEveryPage(id: string): boolean {
+  return (
+    everyPagesPackages.test(id) ||
+    /[\\/]app[\\/](ui[\\/](page|mark)|routes[\\/]layout[\\/][a-z-]+|i18n[\\/](format|language))\.tsx?$/.test(
+      id,
+    )
+  );
+}
 
 export default defineConfig({
-  plugins: [surveyStyleNonce(), reactRouter()],
+  plugins: [surveyStyle(), reactRouter(), compressedFiles()],
   build: {
     // In kB. The questionnaire's library is larger than what Vite warns of, and loaded by its own pages alone.
-    chunkSizeWarningLimit: 1500,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    chunkSizeWarningLimit: 1700,
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      treeshake: { moduleSideEffects: hasSideEffects },
+    },
   },
   environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          // What every page is made with, as one file: a phone waits for each file it has to ask for.
+          output: { codeSplitting: { groups: [{ name: "frame", test: isOfEveryPage }] } },
+        },
+      },
+    },
     // The server's bundle is our Express application, which has React Router's inside.
     ssr: { build: { rolldownOptions: { input: "./app/server/app.ts" } } },
   },

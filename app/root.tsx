@@ -1,21 +1,14 @@
 import "@fontsource-variable/inter/wght.css";
-import "@digdir/designsystemet-css";
+import "#app/ui/design-system.css";
 import "#app/ui/theme/mognad.css";
 import "#app/ui/base.css";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  Links,
-  type LinksFunction,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useRouteLoaderData,
-} from "react-router";
+import { Links, type LinksFunction, Meta, Outlet, ScrollRestoration, useRouteLoaderData } from "react-router";
 import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage, i18nextMiddleware } from "#app/i18n/middleware.server.ts";
 import { asProblem } from "#app/routes/layout/as-problem.ts";
+import { PatientScripts } from "#app/routes/layout/patient-scripts.tsx";
 import { ProblemPage } from "#app/routes/layout/problem-page.tsx";
 import { useIsStatic } from "#app/routes/layout/static-page.ts";
 import { actorMiddleware } from "#app/server/actor.server.ts";
@@ -59,7 +52,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {!isStatic && (
           <>
             <ScrollRestoration nonce={frame?.nonce ?? ""} />
-            <Scripts nonce={frame?.nonce ?? ""} />
+            <PatientScripts nonce={frame?.nonce ?? ""} />
           </>
         )}
       </body>

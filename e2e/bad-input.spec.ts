@@ -85,6 +85,8 @@ test.describe("without script", () => {
   test("one begins to answer, and can read the questions", async ({ page, mognad }) => {
     await page.goto(mognad.sheet.invitations[3]?.url ?? "");
     await page.getByRole("button", { name: "Börja svara" }).click();
-    await expect(page.getByText("Har kommunen en politiskt antagen strategi")).toBeVisible();
+    await expect(
+      page.getByRole("heading", { name: /^Har kommunen en politiskt antagen strategi/ }),
+    ).toBeVisible();
   });
 });

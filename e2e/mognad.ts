@@ -40,6 +40,8 @@ type FreshlyInvited = {
   readonly kind: DepartmentKind;
   readonly role: RespondentRole;
   readonly disclosure: Rounds["disclosure"];
+  /** The standard one where none is given. */
+  readonly questionnaire?: object;
 };
 
 type WorkerFixtures = { readonly mognad: Mognad };
@@ -160,7 +162,11 @@ async function freshRound(
     environment.moveClockTo(new Date().toISOString());
     const day = 24 * 60 * 60 * 1000;
     const slug = `testkoping-${++organizations}`;
-    const municipality = await aMunicipality(environment, { slug, departments: { bolaget: invited.kind } });
+    const municipality = await aMunicipality(environment, {
+      slug,
+      departments: { bolaget: invited.kind },
+      questionnaire: invited.questionnaire,
+    });
     const round = await aRound(environment, municipality, {
       releasedAt: instant(new Date(Date.now() - 2 * day)),
       opensAt: instant(new Date(Date.now() - day)),

@@ -179,10 +179,22 @@ export default {
     dontKnow: "Don't know",
     doesNotApply: "Does not apply to us",
     noneOfThese: "None of these",
+    noAnswerTo: "Cannot answer: {{title}}",
+    notes: "Comment and evidence",
+    notesWritten: "filled in",
+    comment: { label: "Comment", hint: "Why the answer is what it is, where that needs explaining." },
+    evidence: {
+      label: "Evidence",
+      hint: "What the answer rests on: a link, a document's name or a file reference.",
+      wanted: "For this question we would like to see evidence.",
+    },
+    charactersLeft_one: "{{count}} character left",
+    charactersLeft_other: "{{count}} characters left",
+    questionsChanged: "The questions of this area have changed after your answer. There are now {{count}}.",
     yes: "Yes",
     no: "No",
     needsScript:
-      "To answer here the browser must be able to run scripts. You can read the questions all the same.",
+      "The browser runs no scripts, and so answers cannot be saved. You can read the questions. Turn JavaScript on and reload the page, open the link in another browser, or contact {{contact}}.",
     sentNote: "The answers are sent. If you change anything here you need to send them again.",
     saving: {
       saved: "Saved {{time}}",

@@ -176,9 +176,22 @@ export default {
     dontKnow: "Vet inte",
     doesNotApply: "Gäller inte oss",
     noneOfThese: "Inget av detta",
+    noAnswerTo: "Kan inte svara på: {{title}}",
+    notes: "Kommentar och underlag",
+    notesWritten: "ifyllt",
+    comment: { label: "Kommentar", hint: "Varför svaret blev som det blev, om det behöver förklaras." },
+    evidence: {
+      label: "Underlag",
+      hint: "Vad svaret vilar på: en länk, ett dokuments namn eller ett diarienummer.",
+      wanted: "Till den här frågan vill vi gärna ha underlag.",
+    },
+    charactersLeft_one: "{{count}} tecken kvar",
+    charactersLeft_other: "{{count}} tecken kvar",
+    questionsChanged: "Frågorna i området har ändrats efter ditt svar. Nu är de {{count}}.",
     yes: "Ja",
     no: "Nej",
-    needsScript: "För att svara här behöver webbläsaren kunna köra skript. Frågorna kan du läsa ändå.",
+    needsScript:
+      "Webbläsaren kör inte skript, och då kan svaren inte sparas. Frågorna kan du läsa. Slå på JavaScript och ladda om sidan, öppna länken i en annan webbläsare eller hör av dig till {{contact}}.",
     sentNote: "Svaren är inskickade. Ändrar du något här behöver du skicka in igen.",
     saving: {
       saved: "Sparat {{time}}",

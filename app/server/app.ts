@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createRequestHandler } from "@react-router/express";
 import compression from "compression";
 import express, { type Express } from "express";
+import expressStaticGzip from "express-static-gzip";
 import { RouterContextProvider, type ServerBuild } from "react-router";
 import { clientAddressContext, nonceContext, type Process, processContext } from "./context.ts";
 import { decodable } from "./decodable.ts";
@@ -48,8 +49,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ex
   application.use(ownForms);
   application.use(compression());
   if (!options.development) {
-    application.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y" }));
-    application.use(express.static("build/client", { maxAge: "1h", index: false }));
+    application.use("/assets", builtFiles("build/client/assets", { immutable: true, maxAge: "1y" }));
+    application.use(builtFiles("build/client", { maxAge: "1h" }));
   }
   application.use(
     createRequestHandler({
@@ -65,4 +66,14 @@ export async function createApplication(options: ApplicationOptions): Promise<Ex
     }),
   );
   return application;
+}
+
+/** The build's files, as it compressed them. */
+function builtFiles(folder: string, caching: { readonly immutable?: true; readonly maxAge: string }) {
+  return expressStaticGzip(folder, {
+    enableBrotli: true,
+    orderPreference: ["br", "gz"],
+    index: false,
+    serveStatic: caching,
+  });
 }

@@ -8,6 +8,7 @@ const questionnaire = aQuestionnaire({
   questions: [
     aRubric("rubric"),
     aQuestion("dropdown", "plain", { choices: choices(0, 1) }),
+    aQuestion("dropdown", "unscored", { choices: choices(0, 1), weight: 0 }),
     aQuestion("rating", "rating", { rateMax: 4 }),
     aQuestion("boolean", "flag"),
     aQuestion("checkbox", "list", {
@@ -19,7 +20,7 @@ const questionnaire = aQuestionnaire({
       columns: [...choices(0, 1), { value: "dontknow", text: { sv: "Vet ej", en: "Don't know" } }],
       rows: choices("plan", 2),
     }),
-    aQuestion("text", "number", { inputType: "number", min: 0, max: 10 }),
+    aQuestion("text", "number", { inputType: "number", min: 0, max: 10, thresholds: { 0: 0, 10: 100 } }),
     aQuestion("comment", "words", { maxLength: 5 }),
   ],
 });
@@ -34,12 +35,19 @@ describe("an answer", () => {
   it.each<[string, unknown]>([
     ["rubric", 0],
     ["rubric", "dontknow"],
+    // Also where the file does not offer them, or the type has no such choices.
+    ["plain", "refused"],
+    ["rating", "dontknow"],
+    ["flag", "dontknow"],
+    ["number", "refused"],
+    ["grid", "dontknow"],
     ["rubric", "refused"],
     ["rating", 4],
     ["flag", false],
     ["list", ["x", 3]],
     ["list", ["none"]],
     ["list", ["dontknow"]],
+    ["list", ["refused"]],
     ["grid", { plan: 0, 2: "dontknow" }],
     ["number", 2.5],
     ["words", "abcde"],
@@ -53,8 +61,8 @@ describe("an answer", () => {
     ["rubric", "none", "wrong-choice"],
     ["rubric", true, "wrong-type"],
     ["rubric", [3], "wrong-type"],
-    ["plain", "dontknow", "wrong-choice"],
-    ["plain", "refused", "wrong-choice"],
+    ["unscored", "dontknow", "wrong-choice"],
+    ["unscored", "refused", "wrong-choice"],
     ["rating", 77, "wrong-choice"],
     ["flag", "true", "wrong-type"],
     ["flag", 1, "wrong-type"],
@@ -62,7 +70,6 @@ describe("an answer", () => {
     ["list", ["z"], "wrong-choice"],
     ["list", ["x", "none"], "wrong-choice"],
     ["list", ["x", "dontknow"], "wrong-choice"],
-    ["list", ["refused"], "wrong-choice"],
     ["list", [["x"]], "wrong-type"],
     ["grid", [0], "wrong-type"],
     ["grid", { plan: 2 }, "wrong-choice"],
@@ -130,5 +137,40 @@ describe("whatever comes in", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe("a note beside a scored question", () => {
+  it.each([
+    ["rubric#comment", 4_000],
+    ["rubric#evidence", 1_000],
+    ["grid#comment", 4_000],
+  ])("%s may hold %i characters", (key, most) => {
+    expect(checked(key, "x".repeat(most))).toBe("x".repeat(most));
+    expect(checked(key, "x".repeat(most + 1))).toBe("too-long");
+  });
+
+  it("is refused under its own key, and costs its question nothing", () => {
+    expect(
+      checkAnswers(questionnaire, { rubric: 3, "rubric#comment": 7, "rubric#evidence": "p. 3" }),
+    ).toEqual({
+      accepted: { rubric: 3, "rubric#evidence": "p. 3" },
+      refused: [{ question: "rubric#comment", row: null, problem: "wrong-type" }],
+    });
+  });
+
+  it.each([
+    "words#comment",
+    "rubric#colour",
+    "rubric#",
+    "#comment",
+    "nothing#comment",
+    "rubric#comment#comment",
+  ])("%s is none", (key) => {
+    expect(checked(key, "x")).toBe("unknown-question");
+  });
+
+  it("that is blank is no note", () => {
+    expect(checkAnswers(questionnaire, { "rubric#comment": " \n" })).toEqual({ accepted: {}, refused: [] });
   });
 });

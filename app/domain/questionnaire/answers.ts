@@ -5,11 +5,13 @@ import {
   type ChoiceValue,
   DOES_NOT_APPLY,
   DONT_KNOW,
+  isScored,
   NONE_OF_THESE,
   type NoValueOffers,
   type Question,
   type Questionnaire,
 } from "./definition.ts";
+import { noteLimits, noteOf } from "./notes.ts";
 
 /** Why an answer cannot be kept. `wrong-choice` also for choices that exclude each other, `too-long` for words. */
 export type AnswerProblem =
@@ -30,8 +32,10 @@ export type RefusedAnswer = {
 export type CheckedAnswers = { readonly accepted: Answers; readonly refused: readonly RefusedAnswer[] };
 
 /**
- * Holds answers that come from outside against the questionnaire. What fits is accepted, whatever else is refused
- * with a reason, so that one wrong answer costs no other. An empty value is no answer: it is neither.
+ * Holds answers that come from outside, and the notes beside scored questions (`notes.ts`), against the questionnaire.
+ * What fits is accepted, whatever else is refused with a reason, so that one wrong answer costs no other. An empty value
+ * is no answer: it is neither.
+ * *Don't know* and *does not apply* answer every scored question, also one whose type has no such choices.
  * Says nothing of visibility: an answer to a question that is not asked is kept, and ignored where it counts.
  *
  * @example
@@ -47,11 +51,21 @@ export function checkAnswers(
   const refused: RefusedAnswer[] = [];
   for (const [name, value] of Object.entries(input)) {
     const question = byName.get(name);
-    if (question === undefined) {
+    const note = question === undefined ? noteOf(name, byName) : null;
+    const rule: AnswerRule | undefined =
+      note === null ? question?.answer : { kind: "text", maxLength: noteLimits[note.note] };
+    if (note === null && question !== undefined && isScored(question)) {
+      const noValue = noValueIn(question, value);
+      if (noValue !== null) {
+        accepted[name] = noValue;
+        continue;
+      }
+    }
+    if (rule === undefined) {
       refused.push({ question: name, row: null, problem: "unknown-question" });
       continue;
     }
-    const checked = checkAnswer(question, value);
+    const checked = checkAnswer(name, rule, value);
     if (checked.value !== null) accepted[name] = checked.value;
     refused.push(...checked.refused);
   }
@@ -64,13 +78,13 @@ type CheckedAnswer = {
   readonly refused: readonly RefusedAnswer[];
 };
 
-/** Holds one answer against its question; see `checkAnswers`. */
-function checkAnswer(question: Question, value: unknown): CheckedAnswer {
+/** Holds one answer against what its question takes; see `checkAnswers`. */
+function checkAnswer(name: string, rule: AnswerRule, value: unknown): CheckedAnswer {
   if (isEmpty(value)) return { value: null, refused: [] };
-  if (question.answer.kind === "rows") return checkRows(question, question.answer, value);
-  const result = checkSingle(question.answer, value);
+  if (rule.kind === "rows") return checkRows(name, rule, value);
+  const result = checkSingle(rule, value);
   return isProblem(result)
-    ? { value: null, refused: [{ question: question.name, row: null, problem: result.problem }] }
+    ? { value: null, refused: [{ question: name, row: null, problem: result.problem }] }
     : { value: result.value, refused: [] };
 }
 
@@ -110,6 +124,15 @@ function checkChoice(
   return values.includes(value) || isOfferedNoValue(offers, value) ? { value } : { problem: "wrong-choice" };
 }
 
+/** Don't know or does not apply as the answer to a whole question, a list's alone in its list; else null. */
+function noValueIn({ answer }: Question, value: unknown): AnswerValue | null {
+  const isList = answer.kind === "some-of";
+  const only: unknown = isList && Array.isArray(value) && value.length === 1 ? value[0] : value;
+  if (isList && only === value) return null;
+  if (only !== DONT_KNOW && only !== DOES_NOT_APPLY) return null;
+  return isList ? [only] : only;
+}
+
 function isOfferedNoValue({ dontKnow, doesNotApply }: NoValueOffers, value: unknown): boolean {
   return (dontKnow && value === DONT_KNOW) || (doesNotApply && value === DOES_NOT_APPLY);
 }
@@ -134,11 +157,7 @@ function checkChoices(
   return checked.length === given.size ? { value: checked } : { problem: "wrong-choice" };
 }
 
-function checkRows(
-  { name }: Question,
-  rule: Extract<AnswerRule, { kind: "rows" }>,
-  value: unknown,
-): CheckedAnswer {
+function checkRows(name: string, rule: Extract<AnswerRule, { kind: "rows" }>, value: unknown): CheckedAnswer {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { value: null, refused: [{ question: name, row: null, problem: "wrong-type" }] };
   }

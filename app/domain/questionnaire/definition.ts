@@ -140,6 +140,7 @@ export type NoValueOffers = { readonly dontKnow: boolean; readonly doesNotApply:
 /** SurveyJS's own names, in a response's data, for the two answers that are no value (method § 2). */
 export const DONT_KNOW = "dontknow";
 export const DOES_NOT_APPLY = "refused";
+export type NoValue = typeof DONT_KNOW | typeof DOES_NOT_APPLY;
 /** A checklist's "none of these": a value, worth 0. */
 export const NONE_OF_THESE = "none";
 

@@ -7,6 +7,7 @@ import {
   NONE_OF_THESE,
   type QuestionName,
 } from "#app/domain/questionnaire/definition.ts";
+import { type Note, noteKey, notes } from "#app/domain/questionnaire/notes.ts";
 import { choiceLabel, type NamedValue } from "./choice-label.ts";
 import type { Area, FormQuestion } from "./form.ts";
 
@@ -18,6 +19,8 @@ export type SheetArea = Pick<Area, "name" | "title"> & { readonly entries: reado
 export type SheetEntry = Pick<FormQuestion, "name" | "title" | "optional"> & {
   /** Null: not answered. */
   readonly answer: readonly SheetLine[] | null;
+  /** What was written beside it, in the order of `notes`. */
+  readonly notes: readonly { readonly note: Note; readonly words: string }[];
 };
 
 /** A line of an answer: words, or one of those that the page has words for. */
@@ -46,10 +49,18 @@ export function answerSheet(
             title: questionTitle,
             optional,
             answer: value === undefined ? null : linesOf(question, value),
+            notes: notesOf(question.name, answers),
           };
         }),
     }))
     .filter(({ entries }) => entries.length > 0);
+}
+
+function notesOf(question: QuestionName, answers: Answers): SheetEntry["notes"] {
+  return notes.flatMap((note) => {
+    const words = answers[noteKey(question, note)];
+    return typeof words === "string" ? [{ note, words }] : [];
+  });
 }
 
 /** How many of a sheet's questions have an answer, and how many there are; optional ones are not counted. */

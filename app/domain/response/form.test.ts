@@ -52,6 +52,23 @@ describe("the form of a questionnaire", () => {
     expect(choiceLabel({ value: "web", text: "Web" })).toBe("Web");
   });
 
+  it("has what was written beside a question next to its answer, comment first", () => {
+    const written = {
+      "strategy#evidence": "KS 2026/12",
+      "strategy#comment": "Adopted",
+      "remarks#comment": "none",
+    };
+    const [entry] = answerSheet(form.areas, visible, written).flatMap(({ entries }) => entries);
+    expect(entry).toMatchObject({
+      name: "strategy",
+      answer: null,
+      notes: [
+        { note: "comment", words: "Adopted" },
+        { note: "evidence", words: "KS 2026/12" },
+      ],
+    });
+  });
+
   it("puts every kind of answer into words", () => {
     const sheet = answerSheet(form.areas, visible, {
       strategy: "dontknow",

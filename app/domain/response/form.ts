@@ -28,8 +28,10 @@ export type Area = {
 export type FormQuestion = {
   readonly name: QuestionName;
   readonly title: string;
-  /** Not scored, so that an area is done without it. */
+  /** Not scored, so that an area is done without it, and takes no notes. */
   readonly optional: boolean;
+  /** Whether its author asks for evidence. */
+  readonly evidence: boolean;
   /** What its choices are called, or a matrix's columns. */
   readonly choices: readonly NamedValue[];
   /** What a matrix's rows are called; empty for other types. */
@@ -131,6 +133,7 @@ function questionsIn(element: unknown, byName: ReadonlyMap<string, Question>): r
       name: question.name,
       title: title ?? question.name,
       optional: !isScored(question),
+      evidence: question.evidence,
       choices: [...own.choices, ...own.rateValues, ...own.columns],
       rows: own.rows,
       yes: own.labelTrue ?? null,

@@ -96,7 +96,7 @@ function checkChanges(
     Object.fromEntries([...latest].map(([name, { value }]) => [name, value])),
   );
   const changes = [...latest.values()].flatMap(({ question, basedOn }): readonly AnswerChange[] => {
-    const name = question as QuestionName; // whatever is no question's name has been refused
+    const name = question as QuestionName; // whatever is no question's name, or a note's key, has been refused
     const value = Object.hasOwn(accepted, name) ? (accepted[name] ?? null) : null;
     const refusals = refused.filter((one) => one.question === question);
     if (refusals.length === 0) return [{ question: name, value, basedOn }];

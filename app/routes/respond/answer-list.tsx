@@ -24,7 +24,7 @@ export function AnswerList({ sheet, linkTo }: AnswerListProps) {
 
 function Entry({ entry, href }: { readonly entry: SheetEntry; readonly href: string | undefined }) {
   const { t } = useTranslation();
-  const { title, answer } = entry;
+  const { title, answer, notes } = entry;
   return (
     <div className="answer-row">
       <dt>{title}</dt>
@@ -35,6 +35,11 @@ function Entry({ entry, href }: { readonly entry: SheetEntry; readonly href: str
           <AnswerLines lines={answer} />
         )}
       </dd>
+      {notes.map(({ note, words }) => (
+        <dd key={note} className="answer-note">
+          <span className="quiet">{t(`answer.${note}.label`)}:</span> {words}
+        </dd>
+      ))}
       {href !== undefined && (
         <dd className="answer-change">
           <a href={href}>

@@ -8,6 +8,7 @@ import type {
   LocalizedText,
   QuestionName,
   Questionnaire,
+  ScoredOption,
   Scoring,
 } from "#app/domain/questionnaire/definition.ts";
 import { type Answering, loadAnswering } from "#app/domain/response/answering.server.ts";
@@ -68,7 +69,10 @@ export async function answeringOrReceipt(environment: Environment, key: Answerin
 
 const noText: LocalizedText = { sv: "", en: "" };
 
-/** What the browser needs of a questionnaire to tell which questions are asked; its texts are in the form. */
+/**
+ * What the browser needs of a questionnaire to tell which questions are asked; its texts are in the form. Of the
+ * scoring conditions see only which choices are no value.
+ */
 export function withoutTexts(questionnaire: Questionnaire): Questionnaire {
   return {
     ...questionnaire,
@@ -79,24 +83,23 @@ export function withoutTexts(questionnaire: Questionnaire): Questionnaire {
       ...question,
       title: noText,
       source: null,
-      scoring: scoringWithoutTexts(question.scoring),
+      scoring: onlyNoValues(question.scoring),
     })),
   };
 }
 
-function scoringWithoutTexts(scoring: Scoring): Scoring {
-  const silent = <Named extends { readonly text: LocalizedText }>(named: readonly Named[]) =>
-    named.map((one) => ({ ...one, text: noText }));
+function onlyNoValues(scoring: Scoring): Scoring {
+  const withoutScore = (options: readonly ScoredOption[]) =>
+    options.filter(({ score }) => score === null).map((option) => ({ ...option, text: noText }));
   switch (scoring.kind) {
     case "choice":
-      return { ...scoring, options: silent(scoring.options) };
-    case "checklist":
-      return { ...scoring, options: silent(scoring.options) };
+      return { kind: "choice", options: withoutScore(scoring.options) };
     case "matrix":
-      return { ...scoring, rows: silent(scoring.rows), columns: silent(scoring.columns) };
+      return { kind: "matrix", rows: [], columns: withoutScore(scoring.columns) };
+    case "checklist":
     case "boolean":
     case "number":
     case "unscored":
-      return scoring;
+      return { kind: "unscored" };
   }
 }

@@ -1,4 +1,3 @@
-import "./areas.css";
 import { useTranslation } from "react-i18next";
 import type { AreaProgress } from "#app/domain/response/progress.ts";
 

@@ -144,12 +144,14 @@ function useAnswersBeforeSending(
   return saving;
 }
 
-/** What is not listed as missing above: the answers that were given, and the questions that need none. */
+/** What is not listed as missing above, or has something written beside it: what was given, and what needs no answer. */
 function givenOrOptional(sheet: AnswerSheet): AnswerSheet {
   return sheet
     .map((area) => ({
       ...area,
-      entries: area.entries.filter(({ answer, optional }) => answer !== null || optional),
+      entries: area.entries.filter(
+        ({ answer, optional, notes }) => answer !== null || optional || notes.length > 0,
+      ),
     }))
     .filter(({ entries }) => entries.length > 0);
 }

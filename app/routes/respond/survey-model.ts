@@ -7,10 +7,18 @@ import {
   settings,
 } from "survey-core";
 import "survey-core/i18n/swedish";
-import type { Answers, ConditionContext, Locale } from "#app/domain/questionnaire/definition.ts";
+import {
+  type Answers,
+  type ConditionContext,
+  DOES_NOT_APPLY,
+  DONT_KNOW,
+  type Locale,
+  type NoValue,
+} from "#app/domain/questionnaire/definition.ts";
 import { registerMognadProperties } from "#app/domain/questionnaire/surveyjs.ts";
-import { checkboxCard, radioCard, registerChoiceCards } from "./choice-items.tsx";
+import { booleanCards, checkboxCard, radioCard, registerChoiceCards, selectList } from "./choice-items.tsx";
 import { questionId } from "./question-address.ts";
+import { questionWithNotes, registerQuestionNotes } from "./question-notes.tsx";
 
 /** What the product calls SurveyJS's own choices, and a boolean's two. */
 export type SurveyWords = {
@@ -27,6 +35,8 @@ export type SurveyIngredients = {
   readonly locale: Locale;
   readonly words: SurveyWords;
   readonly context: ConditionContext;
+  /** The questions that take *don't know* and *does not apply*. */
+  readonly scored: ReadonlySet<string>;
   readonly answers: Answers;
 };
 
@@ -34,9 +44,17 @@ export type SurveyIngredients = {
  * SurveyJS's model of the form with what has been answered, showing none of its own title, progress and buttons. The
  * server and the browser make the same one: ids are counted from the beginning for each.
  */
-export function makeSurvey({ definition, locale, words, context, answers }: SurveyIngredients): SurveyModel {
+export function makeSurvey({
+  definition,
+  locale,
+  words,
+  context,
+  scored,
+  answers,
+}: SurveyIngredients): SurveyModel {
   registerMognadProperties();
   registerChoiceCards();
+  registerQuestionNotes();
   nameSpecialChoices(locale, words);
   settings.titleTags.question = "h2";
   settings.titleTags.panel = "h2";
@@ -49,6 +67,7 @@ export function makeSurvey({ definition, locale, words, context, answers }: Surv
 
   const survey = new SurveyModel(definition);
   survey.locale = locale;
+  survey.generateStylesheet = false; // it is part of survey.css (survey-style.ts)
   survey.showTitle = false;
   survey.showPageTitles = false;
   survey.showProgressBar = false;
@@ -63,17 +82,33 @@ export function makeSurvey({ definition, locale, words, context, answers }: Surv
   survey.onScrollToTop.add((_survey, options) => {
     options.allow = false; // where the reader stands is the page's to say
   });
+  survey.onElementWrapperComponentName.add((_survey, options) => {
+    if (options.wrapperName === "content-component") options.componentName = questionWithNotes;
+  });
   survey.setVariable("department.kind", context.department.kind);
   survey.setVariable("respondent.role", context.respondent.role);
-  for (const question of survey.getAllQuestions()) prepare(question);
-  survey.data = structuredClone(answers);
+  for (const question of survey.getAllQuestions()) prepare(question, scored.has(question.name));
+  const own = Object.entries(answers).filter(([name, value]) => !isNoValueBeside(survey, name, value));
+  survey.data = structuredClone(Object.fromEntries(own));
   return survey;
 }
 
-function prepare(question: Question): void {
+/** Whether an answer is *don't know* or *does not apply* to a type that has no such choices: it stands beside the survey. */
+export function isNoValueBeside(survey: SurveyModel, name: string, value: unknown): value is NoValue {
+  if (value !== DONT_KNOW && value !== DOES_NOT_APPLY) return false;
+  return !(survey.getQuestionByName(name) instanceof QuestionSelectBase);
+}
+
+function prepare(question: Question, scored: boolean): void {
   question.id = questionId(question.name);
   const type = question.getType();
+  if (type === "boolean") question.renderAs = booleanCards;
+  if (type === "dropdown") question.renderAs = selectList;
   if (!(question instanceof QuestionSelectBase)) return;
+  if (scored) {
+    question.showDontKnowItem = true;
+    question.showRefuseItem = true;
+  }
   if (type === "radiogroup") question.itemComponent = radioCard;
   if (type === "checkbox") question.itemComponent = checkboxCard;
 }

@@ -21,6 +21,7 @@ export function useArea(
 ): ShownArea {
   const [wanted, setWanted] = useState(initial);
   const heading = useRef<HTMLHeadingElement>(null);
+  const moved = useRef(false);
   // An answer may hide the very area that is shown: its neighbour then takes its place.
   const name = progress.some((one) => one.name === wanted) ? wanted : (progress[0]?.name ?? null);
 
@@ -39,10 +40,15 @@ export function useArea(
         defaultShouldRevalidate: false,
       });
       window.scrollTo({ top: 0 });
-      heading.current?.focus({ preventScroll: true });
+      moved.current = true;
     },
     [survey, navigate],
   );
+  // Once the heading says where one has come.
+  useEffect(() => {
+    if (moved.current && name !== null) heading.current?.focus({ preventScroll: true });
+    moved.current = false;
+  }, [name]);
 
   useEffect(() => {
     const id = decodeURIComponent(location.hash.slice(1));

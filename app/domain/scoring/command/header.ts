@@ -34,7 +34,8 @@ export function readHeader(
     else if (versions.some(({ columns }) => columns.has(name))) {
       byName.set(name, index);
       answers.set(name, index);
-    } else faults.note(record.placeOf(index), unknownColumn(name, versions));
+    } else if (versions.some(({ isNote }) => isNote(name))) byName.set(name, index);
+    else faults.note(record.placeOf(index), unknownColumn(name, versions));
   });
 
   const end = record.placeOf(record.fields.length);

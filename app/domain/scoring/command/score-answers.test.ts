@@ -403,3 +403,11 @@ describe("the scores of a file of answers", () => {
     expect(changes.map(({ basis }: { basis: string }) => basis)).toEqual(new Array(4).fill("common"));
   });
 });
+
+describe("comments and evidence beside the answers", () => {
+  it("change no score", async () => {
+    const plain = `${header}2026,IT,a,8,2\n2026,IT,b,8,4\n`;
+    const noted = `round,department,respondent,invited,q,q#comment,q#evidence\n2026,IT,a,8,2,"why, so",p. 3\n2026,IT,b,8,4,,\n`;
+    expect(await printed(oneRubric, noted)).toEqual(await printed(oneRubric, plain));
+  });
+});

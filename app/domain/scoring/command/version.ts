@@ -10,6 +10,7 @@ import {
   type QuestionName,
   type Questionnaire,
 } from "#app/domain/questionnaire/definition.ts";
+import { noteOf } from "#app/domain/questionnaire/notes.ts";
 import { type CellReader, cellReader } from "./cell.ts";
 
 /** Which version each round used. */
@@ -24,6 +25,8 @@ export type Version = {
   readonly rules: VisibilityRules;
   /** By the column's name: the question's, or `question.row` for a row of a matrix. */
   readonly columns: ReadonlyMap<string, AnswerColumn>;
+  /** Whether a column holds comments or evidence, which no score depends on. */
+  readonly isNote: (column: string) => boolean;
   /** What conditions read beside answers. */
   readonly readsKind: boolean;
   readonly readsRole: boolean;
@@ -43,6 +46,7 @@ export function versionOf(questionnaire: Questionnaire): Version {
   const readByConditions = new Set([...questionsRead(questionnaire).values()].flatMap((names) => [...names]));
   const conditions = new Set(questions.flatMap((question) => question.conditions));
   const references = new Set([...conditions].flatMap((text) => parseCondition(text).references));
+  const byName = new Map<string, Question>(questions.map((question) => [question.name, question]));
   return {
     questionnaire,
     rules: compileConditions(questionnaire),
@@ -51,6 +55,7 @@ export function versionOf(questionnaire: Questionnaire): Version {
         columnsOf(question, isScored(question) || readByConditions.has(question.name)),
       ),
     ),
+    isNote: (column) => noteOf(column, byName) !== null,
     readsKind: references.has("department.kind"),
     readsRole: references.has("respondent.role"),
   };
