@@ -6,6 +6,7 @@ import { z } from "zod";
 import { Problem } from "#app/domain/problem.ts";
 import { type HandOn, handOn, openHandOn, showHandedOn } from "#app/domain/response/hand-on.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { Contact } from "#app/routes/layout/contact.tsx";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { countingWrongLinks, environmentOf, linkOrigin } from "#app/server/context.ts";
@@ -98,7 +99,7 @@ function HandOnForm({ handOn, newToken, refused, back }: HandOnFormProps) {
   const { t, i18n } = useTranslation();
   const { check, isGone } = useServerCheck();
   const { organization, synthetic, round, contact, title, answers } = handOn;
-  const department = inLanguage(handOn.department, i18n.language);
+  const department = withSoftHyphens(inLanguage(handOn.department, i18n.language));
   const errorOf = (field: Field) =>
     refused?.fields.includes(field) ? { error: t(`handOn.wrong.${field}`) } : {};
   return (

@@ -8,6 +8,7 @@ import {
   openInvitation,
 } from "#app/domain/response/invitation.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { Contact } from "#app/routes/layout/contact.tsx";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { useMoment } from "#app/routes/layout/use-moment.ts";
@@ -39,7 +40,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function Start({ loaderData: invitation, params }: Route.ComponentProps) {
   const { t, i18n } = useTranslation();
   const { round, questions, organization } = invitation;
-  const department = inLanguage(invitation.department, i18n.language);
+  const department = withSoftHyphens(inLanguage(invitation.department, i18n.language));
   const title = inLanguage(invitation.questionnaire, i18n.language);
   const asked = round.answering === "joint" ? "start.askedJointly" : "start.asked";
   return (

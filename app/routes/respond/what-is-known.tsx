@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { OpenedInvitation } from "#app/domain/response/invitation.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { PointList } from "./point-list.tsx";
 
 /** What is and is not known about the one who answers. It says no more than the database keeps. */
@@ -12,7 +13,7 @@ export function WhatIsKnown({
   const { t, i18n } = useTranslation();
   const invited = t("start.known.invited", {
     title,
-    department: inLanguage(department, i18n.language),
+    department: withSoftHyphens(inLanguage(department, i18n.language)),
     role: t(`start.role.${role}`),
   });
   const points =
