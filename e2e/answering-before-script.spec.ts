@@ -60,6 +60,23 @@ test("what is chosen and written before the script has come is kept, saved and s
   await expectFirstArea(page);
 });
 
+test("a choice made in the moment when the script takes the page over is kept", async ({ page, mognad }) => {
+  const letGo = await holdScripts(page);
+  await begin(page, mognad);
+  const strategy = page.getByRole("radiogroup", { name: "strategy (sv)" });
+  const choice = strategy.getByRole("radio", { name: /^5 – Level 5/ });
+  letGo();
+  // Over and over, at every moment from before the script to after it; the other choice in between.
+  const other = strategy.getByRole("radio", { name: /^0 – Level 0/ });
+  do {
+    await other.click();
+    await choice.click();
+  } while (await page.evaluate(() => window.earlyInput !== undefined));
+  await expect(page.getByRole("link", { name: /Riktning.*1 av 6/ })).toBeVisible();
+  await expect(page.getByRole("radiogroup", { name: "followed (sv)" })).toBeVisible();
+  await expect(page.getByText(/^Sparat \d\d:\d\d$/)).toBeVisible();
+});
+
 test("so it is with checkboxes, a matrix and words, and what was pressed meanwhile is done", async ({
   page,
   mognad,

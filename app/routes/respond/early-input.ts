@@ -45,22 +45,34 @@ type BesideTheSurvey = {
   readonly onAnswered: (question: Question) => void;
 };
 
-/** Lays early input into the survey, or into what stands beside it; then presses what was pressed meanwhile. */
-export function takeEarlyInput(
-  survey: SurveyModel,
-  { writeNote, chooseNoValue, onAnswered }: BesideTheSurvey,
-): void {
+/**
+ * Lays early input into the survey, or into what stands beside it; then presses what was pressed meanwhile. Once more
+ * when the event under way is over: a click may be what made React take the page over, and React then counts a field
+ * that the click has just changed as having been so before.
+ */
+export function takeEarlyInput(survey: SurveyModel, beside: BesideTheSurvey): void {
+  take(survey, beside);
+  setTimeout(() => {
+    take(survey, beside);
+    window.earlyInput = undefined;
+  });
+}
+
+function take(survey: SurveyModel, { writeNote, chooseNoValue, onAnswered }: BesideTheSurvey): void {
   const early = window.earlyInput;
-  window.earlyInput = undefined;
   if (!early) return;
-  for (const [field, entered] of early.fields) {
+  const fields = [...early.fields];
+  const { pressed } = early;
+  early.fields.clear();
+  early.pressed = null;
+  for (const [field, entered] of fields) {
     if (!isField(field)) continue;
     const { note, noValueOf } = field.dataset;
     if (note !== undefined) writeNote(note, String(entered));
     else if (noValueOf === undefined) answer(survey, field, entered, onAnswered);
     else chooseNoValue(noValueOf, field.value === DONT_KNOW ? DONT_KNOW : DOES_NOT_APPLY);
   }
-  early.pressed?.click();
+  pressed?.click();
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
