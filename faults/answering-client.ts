@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { Agent, type IncomingMessage, request } from "node:http";
+import { receiptCode, receiptCodeBytes } from "#app/domain/response/receipt-code.ts";
 import type { SavedAnswers, WantedSave } from "#app/domain/response/saved-answers.ts";
 import type { Browser } from "./fault-run.ts";
 
@@ -48,6 +50,11 @@ export function sendAndHangUp(url: string, { handle, cookie }: Browser, save: Wa
     });
     sending.end(body);
   });
+}
+
+/** A code as the browser makes it. */
+export function aReceiptCode(): string {
+  return receiptCode(randomBytes(receiptCodeBytes));
 }
 
 /** Sends the answers with a receipt's code; gives back the status. */
