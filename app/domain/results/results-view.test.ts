@@ -7,7 +7,8 @@ import {
   withOtherHiddenAnswers,
 } from "#app/domain/scoring/disclosure-testing.ts";
 import { publish, type RespondedRound } from "#app/domain/scoring/publishing-testing.ts";
-import { type ResultsPage, type RoundOnPage, resultsView } from "./results-view.ts";
+import type { RoundOnPage } from "./chosen-results.ts";
+import { type ResultsPage, resultsView } from "./results-view.ts";
 import { responseCount } from "./round-results.ts";
 import { roundNames, selectRounds, shownRounds } from "./shown-rounds.ts";
 import {
