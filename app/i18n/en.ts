@@ -74,8 +74,7 @@ export default {
     change: "Change the answers",
     toReceipt: "Show the receipt",
     toResult: "Show the result",
-    published:
-      "The result has been published. Here you see how it went for {{department}}, beside the whole organization.",
+    published: "You can now see how it went for {{department}}, beside the whole organization.",
     handOn: "Wrong person? Hand it on to a colleague",
     serverGone:
       "The server does not answer just now. Nothing that you have answered is gone. Wait a while and press again, or open the link later.",
@@ -323,7 +322,7 @@ export default {
     changeOf: "Change since {{round}}, {{whole}}",
     reading: "How to read the levels",
     levels:
-      "A level is the mean of what was chosen in the questions, from 0 (the worst state) to {{max}} (the best). The target level is the one that the organization wants to reach.",
+      "Each answer to a question stands for a level, 0–{{max}}, and the levels here are means of the answers. “Don't know” and “Does not apply to us” are left out. In the whole organization's level each department weighs alike. The target level is the one that the organization wants to reach.",
     points:
       "A change is counted in points, and {{points}} points are one level. It is called statistically established when it is so large that it is not likely to come from who happened to answer.",
     method: "More about how the figures are computed:",

@@ -72,8 +72,7 @@ export default {
     change: "Ändra svaren",
     toReceipt: "Visa kvittensen",
     toResult: "Visa resultatet",
-    published:
-      "Resultatet är publicerat. Här ser du hur det gick för {{department}}, bredvid hela organisationen.",
+    published: "Nu kan du se hur det gick för {{department}}, bredvid hela organisationen.",
     handOn: "Fel person? Lämna över till en kollega",
     serverGone:
       "Servern svarar inte just nu. Inget du har svarat är borta. Vänta en stund och tryck igen, eller öppna länken senare.",
@@ -317,7 +316,7 @@ export default {
     changeOf: "Förändring sedan {{round}}, {{whole}}",
     reading: "Så läser du nivåerna",
     levels:
-      "En nivå är medelvärdet av det som valdes i frågorna, från 0 (det sämsta läget) till {{max}} (det bästa). Målnivån är den nivå som organisationen vill nå.",
+      "Varje svar på en fråga motsvarar en nivå, 0–{{max}}, och nivåerna här är medelvärden av svaren. ”Vet inte” och ”Gäller inte oss” räknas inte med. I hela organisationens nivå väger varje förvaltning lika. Målnivån är den som organisationen vill nå.",
     points:
       "En förändring räknas i poäng, och {{points}} poäng är en nivå. Den kallas statistiskt säkerställd när den är så stor att den inte rimligen beror på vilka som råkade svara.",
     method: "Mer om hur siffrorna räknas:",

@@ -142,7 +142,7 @@ function AreaTable({ figures, whole }: OwnFiguresProps) {
               {rows.map(({ subject, cells }) => (
                 <LevelCell
                   key={nameOf(subject)}
-                  name={nameOf(subject)}
+                  name={withSoftHyphens(nameOf(subject))}
                   cell={cells[index]}
                   threshold={threshold}
                 />

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { ownResult } from "#app/domain/results/own-result.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { Contact } from "#app/routes/layout/contact.tsx";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { staticPage } from "#app/routes/layout/static-page.ts";
@@ -40,7 +41,7 @@ export default function Result({ loaderData, params }: Route.ComponentProps) {
       <title>{`${title} – Mognad`}</title>
       <div className="own-result">
         <p className="quiet">{t("start.whoAsks", { organization, round })}</p>
-        <h1>{title}</h1>
+        <h1>{withSoftHyphens(title)}</h1>
         {result.kind === "not-published" && <Later closesAt={closesAt} />}
         {result.kind === "no-responses" && <p className="lead">{t("ownResult.noResponses")}</p>}
         {result.kind === "figures" && <OwnFigures figures={result} whole={organization} />}
