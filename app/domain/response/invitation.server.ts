@@ -109,8 +109,8 @@ export type BegunSession = AnsweringKey & {
 
 /**
  * Lets a browser answer, or see the receipt of what has been sent, or the result once that is published, by a session
- * that may only read: answers are taken by the round's times, whoever holds which session. Nobody counts as begun by this: some mail scanners
- * press buttons.
+ * that may only read: answers are taken by the round's times, whoever holds which session. Nobody counts as begun by
+ * this: some mail scanners press buttons.
  *
  * @throws Problem those of `openInvitation`; where nothing has been sent and nothing is published,
  *   `round-not-released`, `round-not-open-yet`, `round-closed`

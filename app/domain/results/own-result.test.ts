@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import type { Instant, UserId } from "#app/domain/id.ts";
-import { aQuestionnaireFile, aRubric, oneDimension } from "#app/domain/questionnaire/testing.ts";
+import type { UserId } from "#app/domain/id.ts";
 import { loadAnswering } from "#app/domain/response/answering.server.ts";
 import { beginAnswering, openInvitation } from "#app/domain/response/invitation.server.ts";
 import { revokeInvitation } from "#app/domain/response/link.server.ts";
@@ -23,25 +22,7 @@ import { onEachDatabase } from "#db/testing.ts";
 import { type OwnResult, ownResult } from "./own-result.server.ts";
 import type { OwnFigures } from "./own-result-view.ts";
 import { resultsPage } from "./results.server.ts";
-
-/** One area, target 3, with one question on levels 0–5. */
-const oneQuestion = aQuestionnaireFile({
-  questions: [aRubric("strategy")],
-  maturity: oneDimension({ target: 3 }),
-});
-
-/** The times of a round that has been published in its year. */
-function published(year: number) {
-  const time = (text: string) => `${year}-${text}` as Instant; // its form
-  return {
-    year,
-    releasedAt: time("09-01T07:00:00.000Z"),
-    opensAt: time("10-01T07:00:00.000Z"),
-    closesAt: time("11-01T16:00:00.000Z"),
-    factCheckAt: time("11-10T07:00:00.000Z"),
-    publishedAt: time("11-20T07:00:00.000Z"),
-  };
-}
+import { oneQuestion, published } from "./testing.ts";
 
 const confidential = { ...published(2026), disclosure: "confidential", threshold: 5, invited: 9 } as const;
 

@@ -25,6 +25,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     ...frameOf(respondent),
     department: respondent.department.name,
     isSent: respondent.invitation.submitted,
+    isClosed: respondent.window.state === "closed",
     result,
   };
 }
@@ -32,7 +33,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 /** What came of the round for the department that one answered for, or could have. */
 export default function Result({ loaderData, params }: Route.ComponentProps) {
   const { t, i18n } = useTranslation();
-  const { organization, synthetic, round, contact, isSent, closesAt, result } = loaderData;
+  const { organization, synthetic, round, contact, isSent, isClosed, closesAt, result } = loaderData;
   const department = inLanguage(loaderData.department, i18n.language);
   const title =
     result.kind === "not-published" ? t("ownResult.later.title") : t("ownResult.title", { department });
@@ -42,7 +43,7 @@ export default function Result({ loaderData, params }: Route.ComponentProps) {
       <div className="own-result">
         <p className="quiet">{t("start.whoAsks", { organization, round })}</p>
         <h1>{withSoftHyphens(title)}</h1>
-        {result.kind === "not-published" && <Later closesAt={closesAt} />}
+        {result.kind === "not-published" && <Later closesAt={closesAt} isClosed={isClosed} />}
         {result.kind === "no-responses" && <p className="lead">{t("ownResult.noResponses")}</p>}
         {result.kind === "figures" && <OwnFigures figures={result} whole={organization} />}
         <section>
@@ -62,14 +63,14 @@ export default function Result({ loaderData, params }: Route.ComponentProps) {
 }
 
 /** When to come back, as far as that is known. */
-function Later({ closesAt }: { readonly closesAt: string | null }) {
+function Later({ closesAt, isClosed }: { readonly closesAt: string | null; readonly isClosed: boolean }) {
   const { t } = useTranslation();
   const moment = useMoment();
   return (
     <>
       <p className="lead">
-        {closesAt === null ? t("receipt.nextClosed") : t("receipt.nextClosing", { closes: moment(closesAt) })}{" "}
-        {t("receipt.nextCheck")}
+        {closesAt !== null && t("receipt.nextClosing", { closes: moment(closesAt) })}
+        {isClosed && t("receipt.nextClosed")} {t("receipt.nextCheck")}
       </p>
       <p className="lead">{t("ownResult.later.lead")}</p>
     </>
