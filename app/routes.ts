@@ -16,6 +16,7 @@ export default [
   route("svara/:handle/review", "routes/respond/review.tsx"),
   route("svara/:handle/receipt", "routes/respond/receipt.tsx"),
   route("svara/:handle/change", "routes/respond/change.tsx"),
+  route("svara/:handle/result", "routes/respond/result.tsx"),
 
   // What came out of the rounds.
   route(":org", "routes/results/overview.tsx"),

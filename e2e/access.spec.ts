@@ -48,6 +48,7 @@ const opening: Readonly<Record<string, { readonly own: Row; readonly other?: Row
   "/svara/:handle/review": { own: 401 },
   "/svara/:handle/receipt": { own: 401 },
   "/svara/:handle/change": { own: 401 },
+  "/svara/:handle/result": { own: 401 },
   "/:org": { own: members, other: nobody },
   "/:org/results": { own: members, other: nobody },
   "/:org/follow-up": { own: members, other: nobody },

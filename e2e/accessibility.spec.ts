@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import routes from "../app/routes.ts";
 import type { Rounds } from "../db/schema.ts";
 import { expect, type Mognad, test } from "./mognad.ts";
+import { aPublishedRound } from "./published-round.ts";
 
 /** How to come to each page; the addresses that only answer forms or programs are named with the reason. */
 type Visit = (page: Page, mognad: Mognad) => Promise<void>;
@@ -59,6 +60,11 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.getByRole("textbox").fill("7KQ2M");
     await page.getByRole("main").locator("form button[type=submit]").click();
     await expect(page.getByRole("alert")).toBeVisible();
+  },
+  "/svara/:handle/result": async (page, mognad) => {
+    await page.goto(await aPublishedRound(mognad));
+    await page.getByRole("main").locator("form button[type=submit]").click();
+    await page.waitForURL(/\/result$/);
   },
   "/:org": open("/exempelkoping", "coordinator"),
   "/:org/results": open("/exempelkoping/results", "coordinator"),

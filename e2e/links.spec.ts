@@ -577,6 +577,15 @@ const states: Readonly<
     sv: "Det du hade sparat finns kvar, men är inte inskickat.",
     en: "What you had saved is kept, but has not been sent.",
   },
+  "published, never answered": {
+    wanted: {
+      round: { closesAt: fromNow(-1.5 * day), factCheckAt: fromNow(-day), publishedAt: fromNow(-day) },
+    },
+    opening: 200,
+    pressing: 302,
+    sv: "Du kan se det även om du inte svarade.",
+    en: "You can see it even if you did not answer.",
+  },
   "in the grace, begun": {
     wanted: { round: { closesAt: fromNow(-10 * minute) }, invitation: { overrides: { begun: 1 } } },
     opening: 200,

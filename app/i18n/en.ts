@@ -73,6 +73,8 @@ export default {
     goOn: "Go on answering",
     change: "Change the answers",
     toReceipt: "Show the receipt",
+    toResult: "Show the result",
+    published: "You can now see how it went for {{department}}, beside the whole organization.",
     handOn: "Wrong person? Hand it on to a colleague",
     serverGone:
       "The server does not answer just now. Nothing that you have answered is gone. Wait a while and press again, or open the link later.",
@@ -94,6 +96,10 @@ export default {
         "The answers are sent, and there is nothing more to do. Until {{closes}} they can be changed with the receipt's code.",
       sentAndClosed:
         "The answers are sent, and the round closed {{closed}}. There is nothing more to do. You can still see the receipt.",
+      resultLater:
+        "When the result has been published it is shown by the same link; when that will be is not decided.",
+      published: "The result was published {{day}}. You can see it even if you did not answer.",
+      publishedAndSent: "The result was published {{day}}. The receipt of what you sent is kept.",
       sentAndNotOpen:
         "The answers are sent. The round has been moved and opens again {{opens}}. You can still see the receipt.",
     },
@@ -300,6 +306,9 @@ export default {
     nextClosing: "The round closes {{closes}}.",
     nextClosed: "The round is closed.",
     nextCheck: "The department then checks the result before it is published.",
+    nextResult: "When it has been published it is shown by the same link that you answered by.",
+    nextPublished: "The round is over, and its result has been published.",
+    toResult: "Show your department's result",
     nextChange: "Until then you can change the answers. What counts is what you sent last.",
     nextByCode: "Until then you can change the answers or withdraw them. It takes the code.",
     questions: "Questions? {{contact}}",
@@ -333,6 +342,44 @@ export default {
     nothingSent: "Nothing is sent",
     nothingSentNote: "Answers that you have withdrawn are removed and do not count.",
     answerAgain: "Answer",
+  },
+  ownResult: {
+    title: "The result for {{department}}",
+    underTarget_one: "{{count}} of {{all}} areas is under the target level.",
+    underTarget_other: "{{count}} of {{all}} areas are under the target level.",
+    noneUnderTarget: "No area is under the target level.",
+    own: "Your department",
+    joint: "has answered jointly",
+    jointNone: "has not answered",
+    hidden: {
+      pooled:
+        "Fewer than {{k}} responses came from your department. No result is therefore shown for you alone, but together with other departments that also have fewer than {{k}} responses.",
+      "left-out":
+        "Fewer than {{k}} responses came from your department. No result is therefore shown for you alone. What stands here is the result of the whole organization; your responses are in no figure.",
+    },
+    overall: "Overall level",
+    overallLead:
+      "All areas weighed together, on levels 0–{{max}}. The light band shows how uncertain the level is.",
+    overallLeadCertain: "All areas weighed together, on levels 0–{{max}}.",
+    areas: "Area by area",
+    areasLead: "Level 0–{{max}}. The darker the colour, the higher the level.",
+    caption: "Level and target level by area, {{round}}",
+    target: "Target level",
+    change: "Change since {{round}}",
+    changeOf: "Change since {{round}}, {{whole}}",
+    reading: "How to read the levels",
+    levels:
+      "Each answer to a question stands for a level, 0–{{max}}, and the levels here are means of the answers. “Don't know” and “Does not apply to us” are left out. In the whole organization's level each department weighs alike. The target level is the one that the organization wants to reach.",
+    points:
+      "A change is counted in points, and {{points}} points are one level. It is called statistically established when it is so large that it is not likely to come from who happened to answer.",
+    method: "More about how the figures are computed:",
+    questions: "Questions?",
+    toReceipt: "Show the receipt of what you sent",
+    noResponses: "No responses came in during the round, so there is no result to show.",
+    later: {
+      title: "The result has not been published yet",
+      lead: "When it has been published it is shown here, and you come here by the same link as in the invitation. When that will be is not decided.",
+    },
   },
   problem: {
     label: "Something went wrong",
@@ -539,7 +586,7 @@ export default {
       of: "of {{max}}",
       interval: "interval",
       target: "target level {{level}}",
-      together: "Split since {{round}}; compared as one under Changes",
+      together: "Split since {{round}}; its parts are compared as one",
       new: "Not there in {{round}}",
     },
     track: {

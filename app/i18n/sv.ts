@@ -71,6 +71,8 @@ export default {
     goOn: "Fortsätt svara",
     change: "Ändra svaren",
     toReceipt: "Visa kvittensen",
+    toResult: "Visa resultatet",
+    published: "Nu kan du se hur det gick för {{department}}, bredvid hela organisationen.",
     handOn: "Fel person? Lämna över till en kollega",
     serverGone:
       "Servern svarar inte just nu. Inget du har svarat är borta. Vänta en stund och tryck igen, eller öppna länken senare.",
@@ -92,6 +94,9 @@ export default {
         "Svaren är inskickade, och du behöver inte göra något mer. Till {{closes}} kan den som har kvittensens kod ändra dem.",
       sentAndClosed:
         "Svaren är inskickade, och mätomgången stängde {{closed}}. Du behöver inte göra något mer. Kvittensen kan du fortfarande se.",
+      resultLater: "När resultatet är publicerat visas det med samma länk; när det blir är inte bestämt.",
+      published: "Resultatet publicerades {{day}}. Du kan se det även om du inte svarade.",
+      publishedAndSent: "Resultatet publicerades {{day}}. Kvittensen på det du skickade in finns kvar.",
       sentAndNotOpen:
         "Svaren är inskickade. Mätomgången har flyttats och öppnar igen {{opens}}. Kvittensen kan du fortfarande se.",
     },
@@ -296,6 +301,9 @@ export default {
     nextClosing: "Mätomgången stänger {{closes}}.",
     nextClosed: "Mätomgången är stängd.",
     nextCheck: "Sedan granskar förvaltningen resultatet innan det publiceras.",
+    nextResult: "När det är publicerat visas det med samma länk som du svarade med.",
+    nextPublished: "Mätomgången är avslutad, och resultatet är publicerat.",
+    toResult: "Visa resultatet för din förvaltning",
     nextChange: "Till dess kan du ändra svaren. Det som gäller är det du skickade in sist.",
     nextByCode: "Till dess kan du ändra svaren eller ta tillbaka dem. Det går bara med koden.",
     questions: "Frågor? {{contact}}",
@@ -329,6 +337,43 @@ export default {
     nothingSent: "Inget är inskickat",
     nothingSentNote: "Svar som du har tagit tillbaka är borttagna och räknas inte.",
     answerAgain: "Svara",
+  },
+  ownResult: {
+    title: "Resultatet för {{department}}",
+    underTarget_one: "{{count}} av {{all}} områden ligger under målnivån.",
+    underTarget_other: "{{count}} av {{all}} områden ligger under målnivån.",
+    noneUnderTarget: "Inget område ligger under målnivån.",
+    own: "Er förvaltning",
+    joint: "har svarat gemensamt",
+    jointNone: "har inte svarat",
+    hidden: {
+      pooled:
+        "Från er förvaltning kom färre än {{k}} svar. Därför visas inget resultat för er för sig, utan tillsammans med andra förvaltningar som också har färre än {{k}} svar.",
+      "left-out":
+        "Från er förvaltning kom färre än {{k}} svar. Därför visas inget resultat för er för sig. Här står resultatet för hela organisationen; era svar ingår inte i någon siffra.",
+    },
+    overall: "Samlad nivå",
+    overallLead: "Alla områden vägda samman, på nivå 0–{{max}}. Det ljusa bandet visar hur osäker nivån är.",
+    overallLeadCertain: "Alla områden vägda samman, på nivå 0–{{max}}.",
+    areas: "Område för område",
+    areasLead: "Nivå 0–{{max}}. Ju mörkare färg, desto högre nivå.",
+    caption: "Nivå och målnivå per område, {{round}}",
+    target: "Målnivå",
+    change: "Förändring sedan {{round}}",
+    changeOf: "Förändring sedan {{round}}, {{whole}}",
+    reading: "Så läser du nivåerna",
+    levels:
+      "Varje svar på en fråga motsvarar en nivå, 0–{{max}}, och nivåerna här är medelvärden av svaren. ”Vet inte” och ”Gäller inte oss” räknas inte med. I hela organisationens nivå väger varje förvaltning lika. Målnivån är den som organisationen vill nå.",
+    points:
+      "En förändring räknas i poäng, och {{points}} poäng är en nivå. Den kallas statistiskt säkerställd när den är så stor att den inte rimligen beror på vilka som råkade svara.",
+    method: "Mer om hur siffrorna räknas:",
+    questions: "Frågor?",
+    toReceipt: "Visa kvittensen på det du skickade in",
+    noResponses: "Inga svar kom in i mätomgången, och därför finns det inget resultat att visa.",
+    later: {
+      title: "Resultatet är inte publicerat ännu",
+      lead: "När det är publicerat visas det här, och du kommer hit med samma länk som i inbjudan. När det blir är inte bestämt.",
+    },
   },
   problem: {
     label: "Något gick fel",
@@ -535,7 +580,7 @@ export default {
       of: "av {{max}}",
       interval: "intervall",
       target: "målnivå {{level}}",
-      together: "Delad sedan {{round}}; jämförs samlat under Förändringar",
+      together: "Delad sedan {{round}}; delarna jämförs tillsammans",
       new: "Fanns inte med {{round}}",
     },
     track: {

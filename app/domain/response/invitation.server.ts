@@ -44,6 +44,8 @@ export type OpenedInvitation = {
   readonly progress: "invited" | "begun" | "submitted";
   /** Whether the button that begins, or goes on, leads anywhere now. */
   readonly canAnswer: boolean;
+  /** When the round's result was published; null: not yet. */
+  readonly publishedAt: Instant | null;
   /** Whether the invitation can be left to a colleague now. */
   readonly canHandOn: boolean;
 };
@@ -74,6 +76,7 @@ export async function openInvitation(environment: Environment, token: string): P
     window,
     progress: invitation.submitted ? "submitted" : invitation.begun ? "begun" : "invited",
     canAnswer: isAnswerable(respondent),
+    publishedAt: round.schedule.publishedAt,
     canHandOn: isHandable(respondent),
   };
 }
@@ -100,14 +103,17 @@ export type BegunSession = AnsweringKey & {
   /** Whether answers have been sent, so that there is a receipt. */
   readonly sent: boolean;
   readonly canAnswer: boolean;
+  /** Whether the result can be seen. */
+  readonly isPublished: boolean;
 };
 
 /**
- * Lets a browser answer, or see the receipt of what has been sent. Nobody counts as begun by this: some mail scanners
- * press buttons.
+ * Lets a browser answer, or see the receipt of what has been sent, or the result once that is published, by a session
+ * that may only read: answers are taken by the round's times, whoever holds which session. Nobody counts as begun by
+ * this: some mail scanners press buttons.
  *
- * @throws Problem those of `openInvitation`; where nothing has been sent, `round-not-released`, `round-not-open-yet`,
- *   `round-closed`
+ * @throws Problem those of `openInvitation`; where nothing has been sent and nothing is published,
+ *   `round-not-released`, `round-not-open-yet`, `round-closed`
  */
 export async function beginAnswering(environment: Environment, token: string): Promise<BegunSession> {
   const now = environment.now();
@@ -116,7 +122,8 @@ export async function beginAnswering(environment: Environment, token: string): P
   return environment.database.transact(async (writer) => {
     const { respondent, tokenHash } = await findByToken(writer, token, now);
     const { invitation } = respondent;
-    if (!invitation.submitted) requireAnswerable(respondent);
+    const isPublished = respondent.round.schedule.publishedAt !== null;
+    if (!invitation.submitted && !isPublished) requireAnswerable(respondent);
     await deleteEndedSessions(writer, invitation.organizationId, invitation.id, now);
     await insertAnsweringSession(writer, {
       organizationId: invitation.organizationId,
@@ -127,7 +134,13 @@ export async function beginAnswering(environment: Environment, token: string): P
       createdAt: now,
       expiresAt,
     });
-    return { ...key, expiresAt, sent: invitation.submitted, canAnswer: isAnswerable(respondent) };
+    return {
+      ...key,
+      expiresAt,
+      sent: invitation.submitted,
+      canAnswer: isAnswerable(respondent),
+      isPublished,
+    };
   });
 }
 

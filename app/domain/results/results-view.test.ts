@@ -7,8 +7,12 @@ import {
   withOtherHiddenAnswers,
 } from "#app/domain/scoring/disclosure-testing.ts";
 import { publish, type RespondedRound } from "#app/domain/scoring/publishing-testing.ts";
-import { type ResultsPage, type RoundOnPage, resultsView } from "./results-view.ts";
+import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
+import type { ResultsMaterial, RoundOnPage } from "./chosen-results.ts";
+import { type OwnResultView, ownResultView } from "./own-result-view.ts";
+import { type ResultsPage, resultsView } from "./results-view.ts";
 import { responseCount } from "./round-results.ts";
+import type { RowSubject } from "./row-subject.ts";
 import { roundNames, selectRounds, shownRounds } from "./shown-rounds.ts";
 import {
   type AnsweredRound,
@@ -39,11 +43,25 @@ function answeredRound(year: number, responded: RespondedRound): AnsweredRound {
   };
 }
 
+type Rounds = Readonly<Record<string, RespondedRound>>;
+
 /** The whole page: the later of two rounds, compared with the earlier. */
-function pageOf(
-  rounds: Readonly<Record<string, RespondedRound>>,
-  series: "departments" | "dimensions",
-): Promise<ResultsPage> {
+function pageOf(rounds: Rounds, series: "departments" | "dimensions"): Promise<ResultsPage> {
+  const { material, sumAgain } = materialOf(rounds);
+  return resultsView({ ...material, series }, sumAgain);
+}
+
+/** What each department of the later round is shown of its own, by its name. */
+async function ownResultsOf(rounds: Rounds): Promise<ReadonlyMap<string, OwnResultView>> {
+  const { material, sumAgain } = materialOf(rounds);
+  const departments = material.rounds[0]?.summed?.departments ?? [];
+  const views = departments.map(
+    async ({ department }) => [department, await ownResultView(material, department, sumAgain)] as const,
+  );
+  return new Map(await Promise.all(views));
+}
+
+function materialOf(rounds: Rounds): { readonly material: ResultsMaterial; readonly sumAgain: SumAgain } {
   const answered = Object.entries(rounds)
     .map(([year, responded]) => answeredRound(Number(year), responded))
     .reverse();
@@ -53,23 +71,20 @@ function pageOf(
     now,
     false,
   );
-  return resultsView(
-    {
-      selection: selectRounds(shown, () => true, {}),
-      names: roundNames(shown),
-      rounds: shown.flatMap((one): readonly RoundOnPage[] => {
-        const summed = answered.find(({ round }) => round === one.round);
-        if (summed === undefined) return [];
-        const counts = summed.departments.map(({ invited, sums }) => ({ invited, n: sums.tally.responses }));
-        return [{ shown: one, responses: responseCount(one.round, counts), summed }];
-      }),
-      versionsBetween: [],
-      series,
-      departmentNames: names,
-      successions: merger,
-    },
-    summingAgain(...answered),
-  );
+  const material = {
+    selection: selectRounds(shown, () => true, {}),
+    names: roundNames(shown),
+    rounds: shown.flatMap((one): readonly RoundOnPage[] => {
+      const summed = answered.find(({ round }) => round === one.round);
+      if (summed === undefined) return [];
+      const counts = summed.departments.map(({ invited, sums }) => ({ invited, n: sums.tally.responses }));
+      return [{ shown: one, responses: responseCount(one.round, counts), summed }];
+    }),
+    versionsBetween: [],
+    departmentNames: names,
+    successions: merger,
+  };
+  return { material, sumAgain: summingAgain(...answered) };
 }
 
 /** The later round with two of its departments merged into one. */
@@ -78,6 +93,46 @@ function merged(round: RespondedRound): RespondedRound {
   if (IT === undefined || PR === undefined) throw new Error("Every random round has these departments.");
   return { ...round, departments: { merged: IT, PR } };
 }
+
+// Hundreds of rounds, on a machine that may be busy.
+describe("what each department is shown of its own", { timeout: 60_000 }, () => {
+  it("is what the results page shows of it, and names no other department", async () => {
+    const anyOfThem = fc.oneof(confidentialRound, anyRound(fc.constant(null)));
+    let hidden = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(anyOfThem, anyOfThem), fc.boolean(), async ([first, second], isMerged) => {
+        const rounds = { "2025": first, "2026": isMerged ? merged(second) : second };
+        const page = await pageOf(rounds, "departments");
+        for (const [department, view] of await ownResultsOf(rounds)) {
+          if (view.kind !== "figures" || page.kind !== "figures") {
+            expect(view.kind).toBe(page.kind);
+            continue;
+          }
+          if (view.hidden !== null) hidden += 1;
+          const isOthers = ({ subject }: { readonly subject: RowSubject }) => subject.kind === "others";
+          const isOwn = ({ subject }: { readonly subject: RowSubject }) =>
+            subject.kind === "department" && subject.name.sv === department;
+          const isWhole = ({ subject }: { readonly subject: RowSubject }) => subject.kind === "organization";
+          const rowsOf = <Row extends { readonly subject: RowSubject }>(rows: readonly Row[]) =>
+            rows.filter((row) => isOwn(row) || isWhole(row) || (view.hidden !== null && isOthers(row)));
+          expect(view.levels.rows).toEqual(rowsOf(page.levels.rows));
+          expect(view.heatmap.rows).toEqual(
+            rowsOf(page.heatmap.rows).filter((row) => view.hidden === null || !isOwn(row)),
+          );
+          const group = page.changes.find(({ names: of }) =>
+            view.hidden === null ? of.length === 1 && of[0]?.sv === department : of.length === 0,
+          );
+          const changes = group?.changes.filter(({ dimension }) => dimension !== null);
+          expect(view.changes?.dimensions).toEqual(changes?.map(({ change }) => change));
+          for (const other of names.keys()) {
+            if (other !== department) expect(JSON.stringify(view)).not.toContain(`"sv":"${other}"`);
+          }
+        }
+      }),
+    );
+    expect(hidden).toBeGreaterThan(10);
+  });
+});
 
 // Hundreds of rounds, on a machine that may be busy.
 describe("everything on the page of a confidential round", { timeout: 60_000 }, () => {
@@ -103,6 +158,8 @@ describe("everything on the page of a confidential round", { timeout: 60_000 }, 
           changed += others.changed;
           if (page.kind === "figures" && page.changes.length > 0) compared += 1;
           expect(JSON.stringify(await pageOf(others.rounds, series))).toBe(JSON.stringify(page));
+          const own = JSON.stringify([...(await ownResultsOf(rounds))]);
+          expect(JSON.stringify([...(await ownResultsOf(others.rounds))])).toBe(own);
         },
       ),
     );

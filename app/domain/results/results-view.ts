@@ -1,17 +1,22 @@
 import type { Instant } from "#app/domain/id.ts";
-import type { Succession } from "#app/domain/organization/succession.ts";
-import type { LocalizedText, Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { sealsAt } from "#app/domain/round/lifecycle.ts";
 import type { Basis } from "#app/domain/scoring/change.ts";
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
 import { type ChangeGroup, changeGroups } from "./change-groups.ts";
-import { compareRounds, type NotComparable, obstacle } from "./comparison.ts";
+import {
+  chosenResults,
+  type NotCompared,
+  nameOfRound,
+  onPage,
+  type ResultsMaterial,
+} from "./chosen-results.ts";
 import { type Heatmap, heatmap } from "./heatmap.ts";
 import { type LevelRows, levelRows } from "./level-rows.ts";
 import { publishOne } from "./publication.ts";
-import type { ResponseCount, RoundResults, SummedRound } from "./round-results.ts";
+import type { ResponseCount, RoundResults } from "./round-results.ts";
 import { type DepartmentNames, nameOf } from "./row-subject.ts";
-import type { RoundName, Selection, ShownRound } from "./shown-rounds.ts";
+import type { RoundName, Selection } from "./shown-rounds.ts";
 import type { YearSeries } from "./year-series.ts";
 import { type Year, type Years, yearsOf } from "./years.ts";
 
@@ -40,12 +45,7 @@ export type Choices = {
 type ResultFigures = {
   readonly responses: ResponseCount;
   /** Why no change is shown; null where changes are. */
-  readonly notCompared:
-    | "first-round"
-    | "earlier-awaiting-close"
-    | "earlier-without-responses"
-    | NotComparable
-    | null;
+  readonly notCompared: NotCompared | null;
   /** Whether changes are computed on those questions alone that both rounds have and show. */
   readonly basis: Basis;
   /** What is not shown one by one; null in office. */
@@ -66,34 +66,16 @@ export type ShownDisclosure = {
   readonly leftOut: number;
 };
 
-/** What the view is made from. */
-export type ResultsMaterial = {
-  readonly selection: Selection;
-  /** Of all rounds that the reader may open, newest first. */
-  readonly names: readonly RoundName[];
-  /** The rounds on this page, newest first. */
-  readonly rounds: readonly RoundOnPage[];
-  /** The versions of the questionnaire between those of the two rounds that are compared. */
-  readonly versionsBetween: readonly Questionnaire[];
-  readonly series: YearSeries;
-  readonly departmentNames: DepartmentNames;
-  readonly successions: readonly Succession[];
-};
-
-export type RoundOnPage = {
-  readonly shown: ShownRound;
-  readonly responses: ResponseCount;
-  /** Null where no figure of it may be computed yet. */
-  readonly summed: SummedRound | null;
-};
-
 /**
  * Publishes the rounds, and arranges their figures as the page shows them.
  *
  * @param sumAgain goes through the responses of sealed rounds
  */
-export async function resultsView(material: ResultsMaterial, sumAgain: SumAgain): Promise<ResultsPage> {
-  const { selection, names, successions, departmentNames, versionsBetween } = material;
+export async function resultsView(
+  material: ResultsMaterial & { readonly series: YearSeries },
+  sumAgain: SumAgain,
+): Promise<ResultsPage> {
+  const { selection, names, successions, departmentNames } = material;
   const choices = choicesOf(selection, names);
   const { responses, summed } = onPage(material, selection.round);
   if (summed === null) {
@@ -103,17 +85,10 @@ export async function resultsView(material: ResultsMaterial, sumAgain: SumAgain)
   }
   if (responses.n === 0) return { kind: "no-responses", responses, ...choices };
 
-  const earlier = selection.earlier && onPage(material, selection.earlier);
-  const notCompared = whyNotCompared(selection, earlier, summed);
-  const compared =
-    earlier?.summed && notCompared === null
-      ? await compareRounds(earlier.summed, summed, successions, versionsBetween, sumAgain)
-      : null;
-  const comparison = compared?.comparison ?? null;
-  const results = compared?.later ?? (await publishOne(summed, sumAgain));
+  const { results, earlier, comparison, notCompared } = await chosenResults(material, summed, sumAgain);
   const years = await Promise.all(
     material.rounds.toReversed().map(async ({ shown, summed: one }): Promise<Year> => {
-      const known = [results, compared?.earlier].find((other) => other?.round === shown.round);
+      const known = [results, earlier].find((other) => other?.round === shown.round);
       return {
         name: nameOfRound(names, shown),
         results: known ?? (one && (await publishOne(one, sumAgain))),
@@ -153,27 +128,4 @@ function choicesOf({ round, earlier, earlierChoices }: Selection, names: readonl
     earlier: earlier && nameOfRound(names, earlier),
     earlierRounds: earlierChoices.map((choice) => nameOfRound(names, choice)),
   };
-}
-
-function onPage({ rounds }: ResultsMaterial, wanted: ShownRound): RoundOnPage {
-  const found = rounds.find(({ shown }) => shown === wanted);
-  if (found === undefined) throw new Error("A round that is shown is not among those on the page.");
-  return found;
-}
-
-function nameOfRound(names: readonly RoundName[], { round }: ShownRound): RoundName {
-  const name = names.find(({ slug }) => slug === round.slug);
-  if (name === undefined) throw new Error("A round on the page is not among those that may be chosen.");
-  return name;
-}
-
-function whyNotCompared(
-  selection: Selection,
-  earlier: RoundOnPage | null,
-  chosen: SummedRound,
-): ResultFigures["notCompared"] {
-  if (earlier === null || earlier.summed === null)
-    return selection.isFirst ? "first-round" : "earlier-awaiting-close";
-  if (earlier.responses.n === 0) return "earlier-without-responses";
-  return obstacle(earlier.summed, chosen);
 }

@@ -1,10 +1,9 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import { questionnairesBetween, responsesIn, resultsSource, summedRound } from "./results-source.server.ts";
-import { type ResultsPage, type RoundOnPage, resultsView } from "./results-view.ts";
-import { responseCount } from "./round-results.ts";
-import { keptSums } from "./sealed-sums.server.ts";
-import { roundNames, type ShownRound, selectRounds, shownRounds } from "./shown-rounds.ts";
+import { resultsMaterial } from "./results-material.server.ts";
+import { responsesIn, resultsSource } from "./results-source.server.ts";
+import { type ResultsPage, resultsView } from "./results-view.ts";
+import { type ShownRound, selectRounds, shownRounds } from "./shown-rounds.ts";
 import type { YearSeries } from "./year-series.ts";
 
 /** What the reader asks for in the address: rounds by their slug. */
@@ -27,7 +26,7 @@ export async function resultsPage(
 ): Promise<ResultsPage> {
   const { organizationId } = scope;
   const source = await resultsSource(environment, organizationId);
-  const { rounds, departments, successions } = source;
+  const { rounds } = source;
   const canPreview = scope.can("results.preview");
   const shown = shownRounds(rounds, environment.now(), canPreview);
   if (shown.length === 0 && request.round === undefined) {
@@ -37,34 +36,11 @@ export async function resultsPage(
   const hasResponses = ({ round }: ShownRound) => responsesIn(source, round).some(({ n }) => n > 0);
   const selection = selectRounds(shown, hasResponses, request);
 
-  const load = async (one: ShownRound): Promise<RoundOnPage> => {
-    const summed = one.state === "awaiting-close" ? null : await summedRound(environment, source, one);
-    const counted =
-      summed?.departments.map(({ invited, sums }) => ({ invited, n: sums.tally.responses })) ??
-      responsesIn(source, one.round);
-    return { shown: one, responses: responseCount(one.round, counted), summed };
-  };
   // Another round that is not published yet would end the lines in a figure that nobody chose to look at.
   const onPage = shown.filter(
     (candidate) =>
       candidate === selection.round || candidate === selection.earlier || candidate.stage === "published",
   );
-  const { round, earlier } = selection;
-  return resultsView(
-    {
-      selection,
-      names: roundNames(shown),
-      rounds: await Promise.all(onPage.map(load)),
-      versionsBetween:
-        earlier === null ? [] : await questionnairesBetween(environment, source, earlier.round, round.round),
-      series: request.series,
-      departmentNames: new Map(departments.map(({ id, name }) => [id, name])),
-      successions,
-    },
-    keptSums(
-      environment,
-      organizationId,
-      onPage.filter(({ isSealed }) => isSealed).map((sealed) => sealed.round),
-    ),
-  );
+  const { material, sumAgain } = await resultsMaterial(environment, source, shown, selection, onPage);
+  return resultsView({ ...material, series: request.series }, sumAgain);
 }

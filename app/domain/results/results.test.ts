@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DepartmentId, Instant } from "#app/domain/id.ts";
+import type { DepartmentId } from "#app/domain/id.ts";
 import { adoptQuestionnaireFile } from "#app/domain/questionnaire/questionnaire.server.ts";
 import { aQuestionnaireFile, aRubric, type Json, oneDimension } from "#app/domain/questionnaire/testing.ts";
 import {
@@ -20,26 +20,9 @@ import { onEachDatabase } from "#db/testing.ts";
 import { overviewPage } from "./overview.server.ts";
 import { resultsPage } from "./results.server.ts";
 import type { ResultsPage } from "./results-view.ts";
+import { oneQuestion, published } from "./testing.ts";
 
-/** One area, target 3, with one question on levels 0–5. */
-const oneQuestion = aQuestionnaireFile({
-  questions: [aRubric("strategy")],
-  maturity: oneDimension({ target: 3 }),
-});
 const series = "departments";
-
-/** The times of a round that has been published in its year. */
-function published(year: number) {
-  const time = (text: string) => `${year}-${text}` as Instant; // its form
-  return {
-    year,
-    releasedAt: time("09-01T07:00:00.000Z"),
-    opensAt: time("10-01T07:00:00.000Z"),
-    closesAt: time("11-01T16:00:00.000Z"),
-    factCheckAt: time("11-10T07:00:00.000Z"),
-    publishedAt: time("11-20T07:00:00.000Z"),
-  };
-}
 
 /** Lets a department answer `strategy`, one response a level. */
 function answer(

@@ -7,6 +7,7 @@ import type {
   LocalizedText,
   Questionnaire,
 } from "#app/domain/questionnaire/definition.ts";
+import { aQuestionnaireFile, aRubric, oneDimension } from "#app/domain/questionnaire/testing.ts";
 import { GroupCount, type GroupSums } from "#app/domain/scoring/group-sums.ts";
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
 import { aDimension, aQuestion, aQuestionnaire, levels } from "#app/domain/scoring/testing.ts";
@@ -55,6 +56,25 @@ export function aMeasuredRound(year: number, settings: RoundSettings = {}): Meas
     departments: settings.departments ?? [],
   };
 }
+
+/** The times, as rows have them, of a round that has been published in its year. */
+export function published(year: number) {
+  const time = (text: string) => `${year}-${text}` as Instant; // its form
+  return {
+    year,
+    releasedAt: time("09-01T07:00:00.000Z"),
+    opensAt: time("10-01T07:00:00.000Z"),
+    closesAt: time("11-01T16:00:00.000Z"),
+    factCheckAt: time("11-10T07:00:00.000Z"),
+    publishedAt: time("11-20T07:00:00.000Z"),
+  };
+}
+
+/** The file of a questionnaire with one area, target 3, with one question on levels 0–5, `strategy`. */
+export const oneQuestion = aQuestionnaireFile({
+  questions: [aRubric("strategy")],
+  maturity: oneDimension({ target: 3 }),
+});
 
 /** Two areas of one question each, on levels 0–5, both with target 3. */
 export const twoAreas = aQuestionnaire(

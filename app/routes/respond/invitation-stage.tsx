@@ -1,15 +1,24 @@
 import { useTranslation } from "react-i18next";
 import type { OpenedInvitation } from "#app/domain/response/invitation.server.ts";
+import { formatFor } from "#app/i18n/format.ts";
 import { useMoment } from "#app/routes/layout/use-moment.ts";
 
 /** Where respondent and round stand, and what can be done about it, where that is not simply "open, and not begun". */
 export function InvitationStage({ invitation }: { readonly invitation: OpenedInvitation }) {
+  const { t } = useTranslation();
   const note = useStageNote()(invitation);
-  return note === null ? null : <p className="notice">{note}</p>;
+  if (note === null) return null;
+  const { progress, window, publishedAt } = invitation;
+  const awaitsResult = publishedAt === null && (progress === "submitted" || window.state === "closed");
+  return (
+    <p className="notice">
+      {note} {awaitsResult && t("start.stage.resultLater")}
+    </p>
+  );
 }
 
 function useStageNote(): (invitation: OpenedInvitation) => string | null {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const moment = useMoment();
 
   function sent({ window, canAnswer, round }: OpenedInvitation): string {
@@ -32,7 +41,13 @@ function useStageNote(): (invitation: OpenedInvitation) => string | null {
   }
 
   return (invitation) => {
-    const { window, isDraft, progress, canAnswer } = invitation;
+    const { window, isDraft, progress, canAnswer, publishedAt } = invitation;
+    if (publishedAt !== null) {
+      const { day } = formatFor(i18n.language);
+      return t(progress === "submitted" ? "start.stage.publishedAndSent" : "start.stage.published", {
+        day: day(publishedAt),
+      });
+    }
     if (isDraft) return t("start.stage.draft");
     if (progress === "submitted") return sent(invitation);
     const begun = progress === "begun";

@@ -31,6 +31,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     code: codeFits ? (key.code ?? null) : null,
     sentAt: sent?.submittedAt ?? null,
     sentOn: codeFits ? (key.sent ?? null) : null,
+    isPublished: respondent.round.schedule.publishedAt !== null,
   };
 }
 
@@ -84,7 +85,7 @@ export default function Receipt({ loaderData, params }: Route.ComponentProps) {
             <a href={`${home}/change`}>{canChange ? t("receipt.changeByCode") : t("receipt.enterCode")}</a>
           )}
         </p>
-        <Next {...loaderData} />
+        <Next {...loaderData} result={`${home}/result`} />
         <section aria-labelledby="what">
           <h2 id="what">{t("receipt.what")}</h2>
           {sheet ? <AnswerList sheet={sheet} /> : <p className="quiet">{t("receipt.notHere")}</p>}
@@ -99,19 +100,30 @@ type NextProps = {
   readonly canChange: boolean;
   readonly needsCode: boolean;
   readonly contact: string;
+  readonly isPublished: boolean;
+  /** Where the result is, once it is published. */
+  readonly result: string;
 };
 
-function Next({ closesAt, canChange, needsCode, contact }: NextProps) {
+function Next({ closesAt, canChange, needsCode, contact, isPublished, result }: NextProps) {
   const { t } = useTranslation();
   const moment = useMoment();
   return (
     <section aria-labelledby="next">
       <h2 id="next">{t("receipt.next")}</h2>
-      <p>
-        {closesAt === null ? t("receipt.nextClosed") : t("receipt.nextClosing", { closes: moment(closesAt) })}{" "}
-        {canChange && (needsCode ? t("receipt.nextByCode") : t("receipt.nextChange"))}{" "}
-        {t("receipt.nextCheck")}
-      </p>
+      {isPublished ? (
+        <p>
+          {t("receipt.nextPublished")} <a href={result}>{t("receipt.toResult")}</a>
+        </p>
+      ) : (
+        <p>
+          {closesAt === null
+            ? t("receipt.nextClosed")
+            : t("receipt.nextClosing", { closes: moment(closesAt) })}{" "}
+          {canChange && (needsCode ? t("receipt.nextByCode") : t("receipt.nextChange"))}{" "}
+          {t("receipt.nextCheck")} {t("receipt.nextResult")}
+        </p>
+      )}
       <p className="quiet">{t("receipt.questions", { contact })}</p>
     </section>
   );

@@ -3,6 +3,7 @@ import { Button } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
 import { redirect } from "react-router";
 import {
+  type BegunSession,
   beginAnswering,
   type OpenedInvitation,
   openInvitation,
@@ -29,12 +30,16 @@ export function loader({ params, context }: Route.LoaderArgs) {
 export async function action({ request, params, context }: Route.ActionArgs) {
   const environment = environmentOf(context);
   const form = await request.formData().catch(() => null); // sent by a program without a form
-  const wantsReceipt = form?.get("to") === "receipt";
   const session = await countingWrongLinks(context, () => beginAnswering(environment, params.token));
-  const toReceipt = session.sent && (wantsReceipt || !session.canAnswer);
-  return redirect(`/svara/${session.handle}${toReceipt ? "/receipt" : ""}`, {
+  return redirect(`/svara/${session.handle}${placeFor(session, form?.get("to"))}`, {
     headers: { "Set-Cookie": await answeringCookie(session, environment.baseUrl) },
   });
+}
+
+function placeFor({ sent, canAnswer, isPublished }: BegunSession, wish: unknown): string {
+  if (sent && wish === "receipt") return "/receipt";
+  if (isPublished) return "/result";
+  return sent && !canAnswer ? "/receipt" : "";
 }
 
 export default function Start({ loaderData: invitation, params }: Route.ComponentProps) {
@@ -50,7 +55,9 @@ export default function Start({ loaderData: invitation, params }: Route.Componen
         <p className="quiet">{t("start.whoAsks", { organization, round: round.title })}</p>
         <h1>{title}</h1>
         <p className="lead">
-          {t(asked, { department, count: questions })} {t("start.purpose")}
+          {invitation.publishedAt === null
+            ? `${t(asked, { department, count: questions })} ${t("start.purpose")}`
+            : t("start.published", { department })}
         </p>
         <Facts invitation={invitation} />
         <InvitationStage invitation={invitation} />
@@ -64,17 +71,19 @@ export default function Start({ loaderData: invitation, params }: Route.Componen
 
 type WithInvitation = { readonly invitation: OpenedInvitation };
 
-function Facts({ invitation: { window, isDraft, minutes, round } }: WithInvitation) {
+function Facts({ invitation: { window, isDraft, minutes, round, publishedAt } }: WithInvitation) {
   const { t } = useTranslation();
   const moment = useMoment();
   return (
     <dl className="facts">
-      <div>
-        <dt>{t("start.time")}</dt>
-        <dd>
-          {t("start.minutes", { count: minutes })} <small>({t("start.estimated")})</small>
-        </dd>
-      </div>
+      {publishedAt === null && (
+        <div>
+          <dt>{t("start.time")}</dt>
+          <dd>
+            {t("start.minutes", { count: minutes })} <small>({t("start.estimated")})</small>
+          </dd>
+        </div>
+      )}
       <div>
         {window.state === "not-open-yet" && (
           <>
@@ -107,20 +116,32 @@ function Facts({ invitation: { window, isDraft, minutes, round } }: WithInvitati
 
 /** The buttons, which lead on as a person and not a program presses them, and the way to a colleague. */
 function WaysOn({
-  invitation: { canAnswer, canHandOn, progress },
+  invitation: { canAnswer, canHandOn, progress, publishedAt },
   handOn,
 }: WithInvitation & { readonly handOn: string }) {
   const { t } = useTranslation();
   const { check, isGone } = useServerCheck();
   const sent = progress === "submitted";
+  const isPublished = publishedAt !== null;
   const label = { invited: "start.begin", begun: "start.goOn", submitted: "start.change" } as const;
-  if (!canAnswer && !sent && !canHandOn) return null;
+  if (!canAnswer && !sent && !canHandOn && !isPublished) return null;
   return (
     <div className="ways-on">
-      {(canAnswer || sent) && (
+      {(canAnswer || sent || isPublished) && (
         <form method="post" onSubmit={check}>
+          {isPublished && (
+            <Button type="submit" data-size="lg" name="to" value="result">
+              {t("start.toResult")}
+            </Button>
+          )}
           {sent && (
-            <Button type="submit" data-size="lg" name="to" value="receipt">
+            <Button
+              type="submit"
+              data-size="lg"
+              variant={isPublished ? "secondary" : "primary"}
+              name="to"
+              value="receipt"
+            >
               {t("start.toReceipt")}
             </Button>
           )}

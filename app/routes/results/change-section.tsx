@@ -6,6 +6,7 @@ import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { ChangeAmount } from "./change-amount.tsx";
+import "./stacked-table.css";
 import "./change-section.css";
 
 type ChangeSectionProps = {
@@ -90,7 +91,7 @@ function ChangeTable({ group, name, earlier }: ChangeTableProps) {
   const showsLevels = group.changes.some(({ levels }) => levels !== null);
   const before = group.earlierNames.map((text) => inLanguage(text, i18n.language));
   return (
-    <div className="change-table">
+    <div className="stacked-table">
       <table>
         <caption>
           {withSoftHyphens(name)}

@@ -20,30 +20,36 @@ type LevelSectionProps = {
 };
 
 /** Every department's overall level beside its interval, last year's level and the target. */
-export function LevelSection({ levels, round, earlier, whole, threshold }: LevelSectionProps) {
+export function LevelSection(props: LevelSectionProps) {
   const { t } = useTranslation();
-  const nameOf = useSubjectName(whole);
-  const { max, rows } = levels;
   return (
     <section>
       <h2>{t("results.levels.title")}</h2>
-      <p className="quiet section-lead">{t("results.levels.lead", { max })}</p>
-      <div className="panel">
-        <ul className="levels">
-          {rows.map((row) => (
-            <Row
-              key={nameOf(row.subject)}
-              row={row}
-              name={nameOf(row.subject)}
-              levels={levels}
-              earlier={earlier}
-              threshold={threshold}
-            />
-          ))}
-        </ul>
-        <LevelKey levels={levels} round={round} earlier={earlier} />
-      </div>
+      <p className="quiet section-lead">{t("results.levels.lead", { max: props.levels.max })}</p>
+      <LevelList {...props} />
     </section>
+  );
+}
+
+/** Overall levels, a row each, with what their marks mean. */
+export function LevelList({ levels, round, earlier, whole, threshold }: LevelSectionProps) {
+  const nameOf = useSubjectName(whole);
+  return (
+    <div className="panel">
+      <ul className="levels">
+        {levels.rows.map((row) => (
+          <Row
+            key={nameOf(row.subject)}
+            row={row}
+            name={nameOf(row.subject)}
+            levels={levels}
+            earlier={earlier}
+            threshold={threshold}
+          />
+        ))}
+      </ul>
+      <LevelKey levels={levels} round={round} earlier={earlier} />
+    </div>
   );
 }
 
