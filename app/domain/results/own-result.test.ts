@@ -10,6 +10,7 @@ import {
   anEnvironment,
   anInvitation,
   aRound,
+  aSave,
   aScope,
   aSuccession,
   someResponses,
@@ -129,7 +130,7 @@ onEachDatabase((openTestDatabase) => {
     const closed = problem("round-closed");
     await expect(loadAnswering(environment, session)).rejects.toEqual(closed);
     const change = { question: "strategy", value: 0, basedOn: 0 };
-    await expect(saveAnswers(environment, session, [change])).rejects.toEqual(closed);
+    await expect(saveAnswers(environment, session, aSave([change]))).rejects.toEqual(closed);
     await expect(submitResponse(environment, session, "the-code-of-the-receipt")).rejects.toEqual(closed);
     expect((await openInvitation(environment, token)).progress).toBe("invited");
   });
@@ -139,7 +140,7 @@ onEachDatabase((openTestDatabase) => {
     const round = await aRound(environment, municipality);
     const { token } = await anInvitation(environment, round, social.id);
     const session = await beginAnswering(environment, token);
-    await saveAnswers(environment, session, [{ question: "strategy", value: 3, basedOn: 0 }]);
+    await saveAnswers(environment, session, aSave([{ question: "strategy", value: 3 }]));
     await submitResponse(environment, session, "the-code-of-the-receipt");
     const late = (await anInvitation(environment, round, social.id)).token;
     const isPublished = async () => (await ownResult(environment, session)).result.kind;
