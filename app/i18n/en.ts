@@ -224,7 +224,7 @@ export default {
     lastTime: {
       level: "The answer last time ({{year}}):",
       comment: "Comment then:",
-      whatHasChanged: "The answer is another now. If you like, say in the comment what has changed.",
+      whatHasChanged: "The answer is different now. If you like, say in the comment what has changed.",
     },
     keepNothing: {
       label: "Keep nothing in this browser",

@@ -6,7 +6,7 @@ export function AnsweredTogether({ colleagues }: { readonly colleagues: readonly
   const { t, i18n } = useTranslation();
   const who = formatFor(i18n.language).list(counted(colleagues));
   return (
-    <p className="notice">
+    <p className="answering-together">
       {t("answer.together.one")}{" "}
       {colleagues.length === 0 ? t("answer.together.alone") : t("answer.together.with", { who })}
     </p>
