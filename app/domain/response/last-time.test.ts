@@ -267,7 +267,7 @@ onEachDatabase((openTestDatabase) => {
       expect(await lastTime(later)).toBeNull();
     });
 
-    it("is of the latest round before, whose questionnaire is the same", async () => {
+    it("is of the latest round before that was answered jointly, by the same questionnaire", async () => {
       const place = await twoYears();
       const { environment, municipality } = place;
       await answered(place, { strategy: 2 });
@@ -285,6 +285,10 @@ onEachDatabase((openTestDatabase) => {
         questionnaireHash,
       });
       await someResponses(environment, spring, social, [{ strategy: 5 }]);
+      const oneByOne = { ...yearOf(2025), slug: "2025-z", answering: "individual" } as const;
+      await someResponses(environment, await aRound(environment, municipality, oneByOne), social, [
+        { strategy: 0 },
+      ]);
       expect(await lastTime(place)).toMatchObject({ year: 2025, answers: [{ level: 2 }] });
     });
 
