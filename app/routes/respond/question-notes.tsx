@@ -101,7 +101,8 @@ function QuestionNotes({ question: { name, title, evidence } }: { readonly quest
   const { written, earlier } = useContext(State);
   const any = notes.some((note) => written[noteKey(name, note)]);
   const folded = useRef<HTMLDetailsElement>(null);
-  const asksWhatHasChanged = earlier?.beside.get(name)?.differs === true && !any;
+  const asksWhatHasChanged =
+    earlier?.beside.get(name)?.differs === true && !written[noteKey(name, "comment")];
   useEffect(() => {
     // Opened once; whoever folds it again has answered by that.
     if (asksWhatHasChanged && folded.current) folded.current.open = true;
