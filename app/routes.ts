@@ -13,6 +13,7 @@ export default [
   route("r/:token/hand-on", "routes/respond/hand-on.tsx"),
   route("svara/:handle", "routes/respond/questionnaire.tsx"),
   route("svara/:handle/answers", "routes/respond/answers.ts"),
+  route("svara/:handle/last-time", "routes/respond/last-time.ts"),
   route("svara/:handle/review", "routes/respond/review.tsx"),
   route("svara/:handle/receipt", "routes/respond/receipt.tsx"),
   route("svara/:handle/change", "routes/respond/change.tsx"),

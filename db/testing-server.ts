@@ -38,6 +38,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200"],
     onLog: () => {},
   });
+  // Its library ends the process with 0 once nothing is left to do, whatever the tests have found: we come before it.
+  process.prependListener("beforeExit", () => process.exit());
   await server.initialise();
   await server.start();
   const postgresServer = `postgres://mognad:mognad@127.0.0.1:${port}`;

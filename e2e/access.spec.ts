@@ -45,6 +45,7 @@ const opening: Readonly<Record<string, { readonly own: Row; readonly other?: Row
   "/r/:token/hand-on": { own: 404 },
   "/svara/:handle": { own: 401 },
   "/svara/:handle/answers": { own: 401 },
+  "/svara/:handle/last-time": { own: 401 },
   "/svara/:handle/review": { own: 401 },
   "/svara/:handle/receipt": { own: 401 },
   "/svara/:handle/change": { own: 401 },

@@ -43,6 +43,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   },
   "/svara/:handle": (page, mognad) => beginAnswering(page, mognad),
   "/svara/:handle/answers": "not a page",
+  "/svara/:handle/last-time": "not a page",
   "/svara/:handle/review": (page, mognad) => review(page, mognad),
   "/svara/:handle/receipt": async (page, mognad) => {
     await review(page, mognad);

@@ -254,6 +254,7 @@ export async function someResponses(
         ...place,
         id: environment.newTimelessId<ResponseId>(),
         invitationId: null,
+        joint: round.answering === "joint" ? 1 : 0,
         role: "management",
         status: "submitted",
         answers,

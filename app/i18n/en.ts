@@ -222,6 +222,16 @@ export default {
     elsewhere_one: "A question has been answered elsewhere, and is now shown as it is there: {{questions}}",
     elsewhere_other:
       "{{count}} questions have been answered elsewhere, and are now shown as they are there: {{questions}}",
+    together: {
+      one: "Your department gives one joint answer.",
+      with: "Invited besides you: {{who}}. What the others change appears here by itself.",
+      alone: "So far only you have been invited to write it.",
+    },
+    lastTime: {
+      level: "The answer last time ({{year}}):",
+      comment: "Comment then:",
+      whatHasChanged: "The answer is different now. If you like, say in the comment what has changed.",
+    },
     keepNothing: {
       label: "Keep nothing in this browser",
       description: "For a computer that several people use. Answers are sent as you go all the same.",

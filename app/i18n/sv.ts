@@ -218,6 +218,16 @@ export default {
     elsewhere_one: "En fråga har besvarats på ett annat ställe, och visas nu som den är där: {{questions}}",
     elsewhere_other:
       "{{count}} frågor har besvarats på ett annat ställe, och visas nu som de är där: {{questions}}",
+    together: {
+      one: "Förvaltningen lämnar ett gemensamt svar.",
+      with: "Förutom dig är inbjudna: {{who}}. Det som de andra ändrar visas här av sig självt.",
+      alone: "Hittills är bara du inbjuden att skriva det.",
+    },
+    lastTime: {
+      level: "Svaret förra gången ({{year}}):",
+      comment: "Kommentar då:",
+      whatHasChanged: "Nu är svaret ett annat. Skriv gärna i kommentaren vad som har ändrats.",
+    },
     keepNothing: {
       label: "Spara inget i den här webbläsaren",
       description: "För en dator som flera använder. Svaren skickas ändå vartefter du svarar.",

@@ -86,6 +86,30 @@ export async function invitationById(
   return row ? toInvitation(row) : null;
 }
 
+/** The offices of the others who are invited to a department's response, in the order they were invited. */
+export async function colleaguesOf(
+  db: Reader,
+  {
+    organizationId,
+    roundId,
+    departmentId,
+    id,
+  }: Pick<Invitation, "organizationId" | "roundId" | "departmentId" | "id">,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("invitations")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", roundId)
+    .where("departmentId", "=", departmentId)
+    .where("id", "<>", id)
+    .where("revokedAt", "is", null)
+    .orderBy("createdAt")
+    .orderBy("id")
+    .select("title")
+    .execute();
+  return rows.map(({ title }) => title);
+}
+
 /**
  * Makes everybody else who wants to write into the same response wait until the transaction ends: two browsers of one
  * person, or two colleagues of a joint response, write one after the other.

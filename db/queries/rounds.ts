@@ -1,5 +1,5 @@
 import type { DepartmentId, OrganizationId, RoundId } from "#app/domain/id.ts";
-import type { Disclosure, Round } from "#app/domain/round/round.ts";
+import { type Disclosure, isDisclosable, type Round } from "#app/domain/round/round.ts";
 import { DEFAULT_THRESHOLD } from "#app/domain/scoring/disclosure.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson } from "../json.ts";
@@ -57,11 +57,17 @@ export async function roundById(
   return toRound(row, departments);
 }
 
+/**
+ * Keeps a new round.
+ *
+ * @throws Error where departments are to answer jointly and be shown in groups only
+ */
 export async function insertRound(
   db: Writer,
   round: Rounds,
   departments: readonly RoundDepartments[],
 ): Promise<void> {
+  requireDisclosable(round);
   await db.insertInto("rounds").values(round).execute();
   await db.insertInto("roundDepartments").values(departments).execute();
 }
@@ -95,12 +101,21 @@ function toRound(row: Rounds, departments: readonly RoundDepartments[]): RoundWi
   };
 }
 
-/** What may be shown of a round's answers, out of its columns. */
-export function toDisclosure({
-  disclosure,
-  threshold,
-}: Pick<Rounds, "disclosure" | "threshold">): Disclosure {
+/**
+ * What may be shown of a round's answers, out of its columns.
+ *
+ * @throws Error where that cannot be promised of the way they are given
+ */
+export function toDisclosure(round: Pick<Rounds, "disclosure" | "threshold" | "answering">): Disclosure {
+  requireDisclosable(round);
+  const { disclosure, threshold } = round;
   return disclosure === "confidential"
     ? { kind: "confidential", threshold: threshold ?? DEFAULT_THRESHOLD }
     : { kind: "in-office" };
+}
+
+function requireDisclosable({ answering, disclosure }: Pick<Rounds, "answering" | "disclosure">): void {
+  if (!isDisclosable(answering, disclosure)) {
+    throw new Error("A round that departments answer jointly cannot be shown in groups only.");
+  }
 }

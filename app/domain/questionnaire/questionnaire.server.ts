@@ -7,6 +7,7 @@ import {
   insertQuestionnaireVersion,
   questionnaireDefinition,
 } from "#db/queries/questionnaires.ts";
+import { type AdoptedVersion, versionsBetween } from "./adopted-version.ts";
 import { compileConditions, type VisibilityRules } from "./conditions.ts";
 import type { Questionnaire } from "./definition.ts";
 import type { Fault } from "./fault.ts";
@@ -44,6 +45,19 @@ export async function loadQuestionnaire(db: Reader, hash: ContentHash): Promise<
   if (loaded.size >= versionsKept && oldest !== undefined) loaded.delete(oldest);
   loaded.set(hash, entry);
   return entry;
+}
+
+/** The versions that an organization took up (`adopted`) after one and before another, in that order. */
+export async function loadVersionsBetween(
+  db: Reader,
+  adopted: readonly AdoptedVersion[],
+  from: ContentHash,
+  to: ContentHash,
+): Promise<readonly Questionnaire[]> {
+  const loaded = await Promise.all(
+    versionsBetween(adopted, from, to).map((hash) => loadQuestionnaire(db, hash)),
+  );
+  return loaded.map(({ questionnaire }) => questionnaire);
 }
 
 export type Adoption =

@@ -7,7 +7,7 @@ import { answeringWindow } from "#app/domain/round/lifecycle.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
 import { type AnsweringRow, answeringByHandle } from "#db/queries/answering.ts";
-import { type AnsweringSession, answeringSessionByHandle } from "#db/queries/invitations.ts";
+import { type AnsweringSession, answeringSessionByHandle, colleaguesOf } from "#db/queries/invitations.ts";
 import { draftByReceipt, type KeptResponse, responsesOf } from "#db/queries/responses.ts";
 import { type AnsweringKey, looksLikeSecret, whomToAsk } from "./invitation.server.ts";
 import type { KeptAnswers } from "./merge.ts";
@@ -26,7 +26,11 @@ export type AnswersSoFar = {
 };
 
 /** A respondent with the answers so far. */
-export type Answering = AnswersSoFar & { readonly respondent: Respondent };
+export type Answering = AnswersSoFar & {
+  readonly respondent: Respondent;
+  /** The offices that answer the same response; null where everybody answers one by one. */
+  readonly colleagues: readonly string[] | null;
+};
 
 /**
  * The answers that a browser may go on with.
@@ -39,7 +43,12 @@ export async function loadAnswering(environment: Environment, key: AnsweringKey)
   const respondent = await findBySession(read, key, environment.now());
   const sent = await sentByCode(environment, read, respondent, key.code);
   requireAnswerable(respondent, sent !== null);
-  return { respondent, ...(await answersSoFar(read, respondent, sent)) };
+  const { invitation, round } = respondent;
+  return {
+    respondent,
+    colleagues: round.answering === "joint" ? await colleaguesOf(read, invitation) : null,
+    ...(await answersSoFar(read, respondent, sent)),
+  };
 }
 
 /**

@@ -208,6 +208,24 @@ onEachDatabase((openTestDatabase) => {
       expect(begun).toHaveLength(1);
     });
 
+    it("is told which offices answer with one, as long as they are invited", async () => {
+      const place = await aPlace(joint);
+      const { environment, municipality, round } = place;
+      const { social, education } = municipality.departments;
+      const [one, other] = [await someone(place), await someone(place)];
+      await anInvitation(environment, round, education.id, { overrides: { title: "Rektor" } });
+      const gone = { title: "Controller", revokedAt: environment.now() };
+      await anInvitation(environment, round, social.id, { overrides: gone });
+      await anInvitation(environment, round, social.id, { overrides: { title: "Ekonom" } });
+      for (const { key } of [one, other]) {
+        expect((await loadAnswering(environment, key)).colleagues).toEqual(["Enhetschef", "Ekonom"]);
+      }
+      const individual = await aPlace();
+      const { key } = await someone(individual);
+      await someone(individual);
+      expect((await loadAnswering(individual.environment, key)).colleagues).toBeNull();
+    });
+
     it("is told where two colleagues answered the same question", async () => {
       const place = await aPlace(joint);
       const [one, other] = [await someone(place), await someone(place)];

@@ -1,8 +1,7 @@
 import type { Environment } from "#app/domain/environment.ts";
 import type { DepartmentId, OrganizationId } from "#app/domain/id.ts";
-import { versionsBetween } from "#app/domain/questionnaire/adopted-version.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
-import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
+import { loadQuestionnaire, loadVersionsBetween } from "#app/domain/questionnaire/questionnaire.server.ts";
 import { sealsAt } from "#app/domain/round/lifecycle.ts";
 import { emptySums, type GroupSums, tallyAlone } from "#app/domain/scoring/group-sums.ts";
 import { departmentsOf, successionsOf } from "#db/queries/departments.ts";
@@ -76,9 +75,7 @@ export async function questionnairesBetween(
   earlier: MeasuredRound,
   later: MeasuredRound,
 ): Promise<readonly Questionnaire[]> {
-  const hashes = versionsBetween(adopted, earlier.questionnaireHash, later.questionnaireHash);
-  const loaded = await Promise.all(hashes.map((hash) => loadQuestionnaire(database.read, hash)));
-  return loaded.map(({ questionnaire }) => questionnaire);
+  return loadVersionsBetween(database.read, adopted, earlier.questionnaireHash, later.questionnaireHash);
 }
 
 async function sealedSums(

@@ -25,3 +25,8 @@ export type Round = {
 export type Disclosure =
   | { readonly kind: "in-office" }
   | { readonly kind: "confidential"; readonly threshold: number };
+
+/** Whether answers may be shown so where they are given so: a department's only response is never a group. */
+export function isDisclosable(answering: Round["answering"], disclosure: Disclosure["kind"]): boolean {
+  return answering === "individual" || disclosure === "in-office";
+}

@@ -39,6 +39,17 @@ export function commonQuestions(versions: readonly Questionnaire[]): readonly Qu
   });
 }
 
+/** The questions on which two rounds compare: all that are scored where they used the same version. */
+export function comparedQuestions(
+  older: Questionnaire,
+  between: readonly Questionnaire[],
+  newer: Questionnaire,
+): readonly QuestionPair[] {
+  return isSameVersion(older, newer)
+    ? newer.questions.filter(isScored).map((question) => ({ older: question, newer: question }))
+    : commonQuestions([older, ...between, newer]);
+}
+
 /** The questionnaires by which the two sides of a comparison are scored, each response with its own round's. */
 export type ComparisonBasis = { readonly older: Questionnaire; readonly newer: Questionnaire };
 

@@ -1,6 +1,5 @@
-import { isScored } from "#app/domain/questionnaire/definition.ts";
 import { type Basis, type NamedChange, roundChanges } from "./change.ts";
-import { commonQuestions, comparisonBasis, isSameVersion, type QuestionPair } from "./common-questions.ts";
+import { comparedQuestions, comparisonBasis, isSameVersion, type QuestionPair } from "./common-questions.ts";
 import { dimensionFigure, type FigureKey, overallKey } from "./figure-key.ts";
 import { type Group, roundFigures } from "./group.ts";
 import { addGroups } from "./group-sums.ts";
@@ -35,14 +34,11 @@ type PartOfRound = { readonly invited: number | null; readonly tally: Tally };
 export function compareRounds(earlier: RoundPlan, later: RoundPlan): RoundComparison {
   const [older, newer] = [earlier.round.questionnaire, later.round.questionnaire];
   const { parts, versionsBetween } = later.round.sinceBefore ?? sameDepartments(earlier.round, later.round);
-  const isSame = isSameVersion(older, newer);
-  const questions = isSame
-    ? newer.questions.filter(isScored).map((question) => ({ older: question, newer: question }))
-    : commonQuestions([older, ...versionsBetween, newer]);
+  const questions = comparedQuestions(older, versionsBetween, newer);
   return {
     earlier,
     later,
-    isSameVersion: isSame,
+    isSameVersion: isSameVersion(older, newer),
     questions,
     parts: parts.map((part) => {
       const before = shownGroups(earlier, part.earlier);

@@ -9,6 +9,7 @@ import { progressOf } from "#app/domain/response/progress.ts";
 import { asLocale } from "#app/i18n/language.ts";
 import { useFrame } from "#app/routes/layout/use-frame.ts";
 import type { Route } from "./+types/questionnaire.ts";
+import { AnsweredTogether } from "./answered-together.tsx";
 import { AreaList } from "./area-list.tsx";
 import { AskedChange } from "./asked-change.tsx";
 import { ChangedElsewhere } from "./changed-elsewhere.tsx";
@@ -21,6 +22,7 @@ import { UnkeptAnswers } from "./unkept-answers.tsx";
 import { useAnswerInWords } from "./use-answer-in-words.ts";
 import { useAnswerQueue } from "./use-answer-queue.ts";
 import { useArea } from "./use-area.ts";
+import { useLastTime } from "./use-last-time.ts";
 import { useSurvey } from "./use-survey.ts";
 
 type AnsweringProps = {
@@ -73,10 +75,12 @@ export default function Answering({ handle, page }: AnsweringProps) {
   });
   useEffect(() => shownBy(set), [shownBy, set]);
   const progress = useMemo(() => progressOf(form.areas, visible, answers), [form, visible, answers]);
+  const isJoint = page.colleagues !== null;
+  const earlier = useLastTime({ handle, isJoint, questionnaire, answers });
   const { area, heading, show } = useArea(survey, progress, form.areas, page.area);
   const notesState = useMemo(
-    () => ({ questions, written, write: writeNote, noValues, chooseNoValue }),
-    [questions, written, writeNote, noValues, chooseNoValue],
+    () => ({ questions, written, write: writeNote, noValues, chooseNoValue, earlier }),
+    [questions, written, writeNote, noValues, chooseNoValue, earlier],
   );
   const nonce = useFrame()?.nonce ?? "";
 
@@ -129,6 +133,7 @@ export default function Answering({ handle, page }: AnsweringProps) {
           <noscript>
             <p className="notice">{t("answer.needsScript", { contact: page.contact })}</p>
           </noscript>
+          {page.colleagues && <AnsweredTogether colleagues={page.colleagues} />}
           {page.sent && <p className="notice">{t("answer.sentNote")}</p>}
           <UnkeptAnswers
             unkept={view.unkept}

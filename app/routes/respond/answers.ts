@@ -3,16 +3,14 @@ import { Problem } from "#app/domain/problem.ts";
 import { changesSince } from "#app/domain/response/answering.server.ts";
 import { saveAnswers } from "#app/domain/response/save-answers.server.ts";
 import type { SavedAnswers } from "#app/domain/response/saved-answers.ts";
-import { environmentOf, processContext } from "#app/server/context.ts";
+import { environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/answers.ts";
 import { answeringKeyOf } from "./answering-cookies.server.ts";
 import { readLimited } from "./read-limited.ts";
+import { tellingProblems } from "./telling-problems.ts";
 
 /** In bytes: some hundred answers with long comments. */
 const bodyLimit = 256 * 1024;
-
-/** When a browser may try again after a problem that time may mend, in seconds. */
-const retryAfter = 5;
 
 const saveSchema = z.object({
   save: z.uuid(),
@@ -54,23 +52,6 @@ export function loader({ request, params, context, url }: Route.LoaderArgs): Pro
     if (!since.success) throw new Problem("bad-request");
     return Response.json(await changesSince(environment, key, since.data));
   });
-}
-
-async function tellingProblems(
-  context: Route.ActionArgs["context"],
-  answer: () => Promise<Response>,
-): Promise<Response> {
-  try {
-    return await answer();
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const { data, status } = error;
-    if (status >= 500) context.get(processContext).log.error({ code: data.code }, "problem");
-    return Response.json(data, {
-      status,
-      ...(status === 503 && { headers: { "Retry-After": `${retryAfter}` } }),
-    });
-  }
 }
 
 function statusOf({ refused, conflicts }: SavedAnswers): number {

@@ -1,4 +1,4 @@
-import { createContext, createElement, type ReactNode, useContext, useId } from "react";
+import { createContext, createElement, type ReactNode, useContext, useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Question, QuestionSelectBase } from "survey-core";
 import { ReactElementFactory } from "survey-react-ui";
@@ -6,6 +6,8 @@ import { DOES_NOT_APPLY, DONT_KNOW, type NoValue } from "#app/domain/questionnai
 import { type Note, noteKey, noteLimits, notes } from "#app/domain/questionnaire/notes.ts";
 import type { FormQuestion } from "#app/domain/response/form.ts";
 import { ChoiceCard } from "./choice-items.tsx";
+import { BesideLevel } from "./earlier-level.tsx";
+import type { EarlierLevels } from "./use-last-time.ts";
 
 /** What stands beside the questions, and who hears of what is added. */
 type BesideState = {
@@ -15,6 +17,8 @@ type BesideState = {
   readonly write: (key: string, words: string) => void;
   readonly noValues: Readonly<Record<string, NoValue>>;
   readonly chooseNoValue: (question: string, value: NoValue) => void;
+  /** Null where everybody answers one by one. */
+  readonly earlier: EarlierLevels | null;
 };
 
 const State = createContext<BesideState>({
@@ -23,6 +27,7 @@ const State = createContext<BesideState>({
   write: () => undefined,
   noValues: {},
   chooseNoValue: () => undefined,
+  earlier: null,
 });
 
 export const QuestionNotesProvider = State.Provider;
@@ -41,12 +46,14 @@ export function registerQuestionNotes(): void {
 
 /** A question's content as SurveyJS draws it, with room for a comment and evidence below where it is scored. */
 function QuestionWithNotes({ element, question: model }: WrapperProps) {
-  const question = useContext(State).questions.get(model.name);
+  const { questions, earlier } = useContext(State);
+  const question = questions.get(model.name);
   if (question === undefined || question.optional) return element;
   return (
     <>
       {element}
       {!(model instanceof QuestionSelectBase) && <NoValueChoice question={question} />}
+      {earlier && <BesideLevel question={question.name} levels={earlier} />}
       <QuestionNotes question={question} />
     </>
   );
@@ -91,10 +98,17 @@ function NoValueChoice({ question: { name, title } }: { readonly question: FormQ
 /** Folded until somebody opens it; a browser does that by itself, also before the page's script has come. */
 function QuestionNotes({ question: { name, title, evidence } }: { readonly question: FormQuestion }) {
   const { t } = useTranslation();
-  const { written } = useContext(State);
+  const { written, earlier } = useContext(State);
   const any = notes.some((note) => written[noteKey(name, note)]);
+  const folded = useRef<HTMLDetailsElement>(null);
+  const asksWhatHasChanged =
+    earlier?.beside.get(name)?.differs === true && !written[noteKey(name, "comment")];
+  useEffect(() => {
+    // Opened once; whoever folds it again has answered by that.
+    if (asksWhatHasChanged && folded.current) folded.current.open = true;
+  }, [asksWhatHasChanged]);
   return (
-    <details className="notes">
+    <details className="notes" ref={folded}>
       <summary>
         {t("answer.notes")}
         {any && <span className="notes-written"> ({t("answer.notesWritten")})</span>}

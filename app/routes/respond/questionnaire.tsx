@@ -29,7 +29,7 @@ const Answering = lazy(() => answering);
 export async function loader({ request, params, context, url }: Route.LoaderArgs) {
   const environment = environmentOf(context);
   const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
-  const { respondent, kept, state } = await answeringOrReceipt(environment, key);
+  const { respondent, colleagues, kept, state } = await answeringOrReceipt(environment, key);
   const answers = answersOf(kept);
   const { form, visible } = askedOf(respondent, answers, asLocale(getLanguage(context)));
   const progress = progressOf(form.areas, visible, answers);
@@ -39,6 +39,7 @@ export async function loader({ request, params, context, url }: Route.LoaderArgs
     form,
     answers,
     kept,
+    colleagues,
     place: respondent.invitation.id,
     sent: state === "submitted",
     questionnaire: withoutTexts(respondent.questionnaire.questionnaire),
