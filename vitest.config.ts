@@ -6,5 +6,8 @@ export default defineConfig({
     globalSetup: ["db/testing-server.ts"],
     environment: "node",
     restoreMocks: true,
+    // For what hangs, not for what is slow: hundreds of databases are made while other tests have the processors.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
