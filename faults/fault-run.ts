@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Instant, instant } from "#app/domain/id.ts";
 import { beginAnswering } from "#app/domain/response/invitation.server.ts";
-import { standard, talliesAndRecount } from "#app/domain/response/testing.ts";
+import { standardQuestionnaire, talliesAndRecount } from "#app/domain/response/testing.ts";
 import {
   aMunicipality,
   anEnvironment,
@@ -57,7 +57,7 @@ export async function aFaultRun(place: string = tmpdir()): Promise<FaultRun> {
   return {
     folder,
     databaseFile,
-    questions: standard.questionnaire.questions.flatMap(({ name, answer }) =>
+    questions: standardQuestionnaire.questions.flatMap(({ name, answer }) =>
       answer.kind === "one-of" ? [{ name, values: answer.values }] : [],
     ),
     invite: (people) => inDatabase((database) => invite(database, round, department, people)),
