@@ -1,4 +1,5 @@
 import { Agent, type IncomingMessage, request } from "node:http";
+import { receiptCode, receiptCodeBytes } from "#app/domain/response/receipt-code.ts";
 import type { SavedAnswers, WantedSave } from "#app/domain/response/saved-answers.ts";
 import type { Browser } from "./fault-run.ts";
 
@@ -48,6 +49,11 @@ export function sendAndHangUp(url: string, { handle, cookie }: Browser, save: Wa
     });
     sending.end(body);
   });
+}
+
+/** A receipt's code, as a browser makes it before it sends. */
+export function newReceiptCode(): string {
+  return receiptCode(crypto.getRandomValues(new Uint8Array(receiptCodeBytes)));
 }
 
 /** Sends the answers with a receipt's code; gives back the status. */

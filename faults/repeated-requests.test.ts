@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
-import { sendAndHangUp, sendSave, sendSubmission } from "./answering-client.ts";
+import { newReceiptCode, sendAndHangUp, sendSave, sendSubmission } from "./answering-client.ts";
 import { AnsweringPerson } from "./answering-person.ts";
 import { expectEverybodyToSend, expectTalliesAsRecounted, faultTest, patience } from "./fault-test.ts";
 import { isFull, report } from "./scale.ts";
@@ -51,7 +51,7 @@ faultTest(
       const changes = [{ question: question.name, value: question.values[0], basedOn: 0 }];
       const save = { save: randomUUID(), changes };
       const saved = await sendSave(agent, url, browser, save);
-      const code = randomUUID();
+      const code = newReceiptCode();
       const statuses = await Promise.all(
         [1, 2, 3, 4, 5].map(() => sendSubmission(agent, url, browser, code)),
       );

@@ -100,6 +100,22 @@ onEachDatabase((openTestDatabase) => {
     expect(rows).toHaveLength(1);
   });
 
+  it("sends what every browser has kept, whichever of them sends, and takes no answer from the one that does", async () => {
+    const place = await aPlace();
+    const { key, token } = await someoneWho(place, { steering_strategy: 5 });
+    const other = await beginAnswering(place.environment, token);
+    await answer(place.environment, other, { steering_goals: 2, steering_strategy: 3 });
+    await submitResponse(place.environment, key, receipt);
+    const [sent, ...others] = await responses(place);
+    expect(others).toEqual([]);
+    expect(answersOf({ answers: JSON.parse(sent?.answers ?? "") })).toEqual({
+      steering_strategy: 3,
+      steering_goals: 2,
+    });
+    const { kept, counted } = await tallies(place);
+    expect(kept).toEqual(counted);
+  });
+
   it("replaces what was sent before, keeps it, and counts the new one alone", async () => {
     const place = await aPlace();
     await submitResponse(
