@@ -197,6 +197,7 @@ test.describe("sending the answers", () => {
     const review = page.url();
     await page.getByRole("button", { name: "Skicka in svaren" }).dblclick();
     await expect.poll(() => posts).toBe(1);
+    await expect.poll(() => page.url()).toMatch(/^chrome-error:/); // what the browser shows where no answer comes
     await page.goto(review);
     expect(posts, "the double click sent once").toBe(1);
     await expect(page.getByText(/inskickade/).first()).toBeVisible();

@@ -80,6 +80,9 @@ export async function expectAtServer(page: Page, answers: readonly (number | str
 export async function send(page: Page): Promise<void> {
   const address = new URL(page.url()).pathname.split("/").slice(0, 3).join("/");
   await page.goto(`${new URL(page.url()).origin}${address}/review`);
+  // An earlier page may have gone before it heard that its last answer had come: this one asks first.
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByText(/på väg till servern|on (its|their) way to the server/)).toHaveCount(0);
   await page.getByRole("button", { name: /^(Skicka in svaren|Send the answers)$/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^(Tack|Thank you)/ })).toBeVisible();
   note("sent", 1);
