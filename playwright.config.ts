@@ -18,7 +18,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
-  reporter: [["list"]],
+  reporter: [["list"], ["./e2e/fault-figures.ts"]],
   projects: [
     { name: "journeys", testMatch: "*.spec.ts" },
     // Not a test: `npm run picture` takes the README's picture anew.

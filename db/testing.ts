@@ -2,8 +2,8 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { afterEach, describe, inject } from "vitest";
-import { type Database, openDatabase } from "./client.ts";
+import { afterEach, describe, expect, inject } from "vitest";
+import { type Database, openDatabase, type Writer } from "./client.ts";
 import type { Engine } from "./engine.ts";
 
 /** Opens a database of the test's own, with every table and no rows; it is gone after the test. */
@@ -29,6 +29,34 @@ export function onEachDatabase(tests: (openTestDatabase: OpenTestDatabase, engin
       return one.database;
     }, engine);
   });
+}
+
+/**
+ * Lets each work begin before the one before it is done, and come in its turn all the same: on PostgreSQL all of them
+ * wait for what `hold` locks, in the order in which they came there; on SQLite writers wait for each other by themselves.
+ */
+export async function inTurn(
+  database: Database,
+  hold: (writer: Writer) => Promise<unknown>,
+  works: readonly (() => Promise<unknown>)[],
+): Promise<readonly PromiseSettledResult<unknown>[]> {
+  const begun: Promise<PromiseSettledResult<unknown>[]>[] = [];
+  await database.transact(async (writer) => {
+    const isPostgres = database.engine === "postgres";
+    if (isPostgres) await hold(writer);
+    for (const work of works) {
+      begun.push(Promise.allSettled([work()]));
+      if (isPostgres) await expect.poll(() => waitingIn(database)).toBe(begun.length);
+    }
+  });
+  return (await Promise.all(begun)).flat();
+}
+
+/** How many connections wait for a lock. */
+async function waitingIn({ kysely }: Database): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`select count(*)::int as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(kysely);
+  return rows[0]?.waiting ?? 0;
 }
 
 type Opened = { readonly database: Database; readonly remove: () => Promise<void> };

@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
 import { instant, type MembershipId } from "../app/domain/id.ts";
 import type { DepartmentKind, RespondentRole } from "../app/domain/questionnaire/definition.ts";
-import { aMunicipality, anEnvironment, anInvitation, aRound } from "../app/domain/testing.ts";
+import { talliesAndRecount } from "../app/domain/response/testing.ts";
+import {
+  aMunicipality,
+  anEnvironment,
+  anInvitation,
+  aRound,
+  type TestDepartment,
+} from "../app/domain/testing.ts";
 import { type Database, openDatabase } from "../db/client.ts";
 import { insertMemberships } from "../db/queries/memberships.ts";
 import type { Rounds } from "../db/schema.ts";
@@ -30,11 +37,15 @@ export type Mognad = {
   readonly inDatabase: <Result>(work: (database: Database) => Promise<Result>) => Promise<Result>;
   /** How many responses an organization has, drafts and superseded ones among them. */
   readonly countResponses: (organization: string) => Promise<number>;
+  /** The tallies of each fresh round so far, and what counting its responses again gives. */
+  readonly talliesAndRecounts: () => Promise<readonly Awaited<ReturnType<typeof talliesAndRecount>>[]>;
   /** Kills the server as a power cut would, and starts it again at the same address once `meanwhile` is done. */
   readonly killServer: (meanwhile: () => Promise<void>) => Promise<void>;
 };
 
 export type FreshRound = { readonly link: string; readonly organization: string };
+
+type MadeRound = FreshRound & { readonly round: Rounds; readonly department: TestDepartment };
 
 type FreshlyInvited = {
   readonly kind: DepartmentKind;
@@ -57,21 +68,29 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
       const folder = await mkdtemp(join(tmpdir(), "mognad-e2e-"));
       let server = await startServer(folder, { logLevel: "debug" });
       const sheet: DemonstrationSheet = JSON.parse(await readFile(join(folder, "demo.json"), "utf8"));
+      const made: MadeRound[] = [];
       await use({
         url: server.url,
         sheet,
         signIn: (page, role) => signIn(page, server.url, sheet, role),
-        freshRound: (invited) =>
-          freshRound(folder, server.url, sheet, {
+        freshRound: async (invited) => {
+          const fresh = await freshRound(folder, server.url, sheet, {
             kind: "company",
             role: "management",
             disclosure: "in-office",
             ...invited,
-          }),
+          });
+          made.push(fresh);
+          return fresh;
+        },
         printed: () => server.printed(),
         inDatabase: (work) => inDatabase(folder, work),
         countResponses: (organization) =>
           inDatabase(folder, (database) => countResponses(database, organization)),
+        talliesAndRecounts: () =>
+          inDatabase(folder, (database) =>
+            Promise.all(made.map(({ round, department }) => talliesAndRecount(database, round, department))),
+          ),
         killServer: async (meanwhile) => {
           await server.kill();
           try {
@@ -155,7 +174,7 @@ async function freshRound(
   url: string,
   sheet: DemonstrationSheet,
   invited: FreshlyInvited,
-): Promise<FreshRound> {
+): Promise<MadeRound> {
   const database = openDatabase(`file:${join(folder, "mognad.db")}`);
   try {
     const environment = anEnvironment(database);
@@ -195,7 +214,8 @@ async function freshRound(
         },
       ]);
     });
-    return { link: `${url}/r/${token}`, organization: slug };
+    const department = municipality.departments.bolaget;
+    return { link: `${url}/r/${token}`, organization: slug, round, department };
   } finally {
     await database.close();
   }

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { receiptCode, receiptCodeBytes } from "#app/domain/response/receipt-code.ts";
 import type { SavedAnswers, WantedSave } from "#app/domain/response/saved-answers.ts";
@@ -52,9 +51,9 @@ export function sendAndHangUp(url: string, { handle, cookie }: Browser, save: Wa
   });
 }
 
-/** A code as the browser makes it. */
-export function aReceiptCode(): string {
-  return receiptCode(randomBytes(receiptCodeBytes));
+/** A receipt's code, as a browser makes it before it sends. */
+export function newReceiptCode(): string {
+  return receiptCode(crypto.getRandomValues(new Uint8Array(receiptCodeBytes)));
 }
 
 /** Sends the answers with a receipt's code; gives back the status. */

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import type { Agent } from "node:http";
 import type { WantedSave } from "#app/domain/response/saved-answers.ts";
-import { aReceiptCode, sendSave, sendSubmission } from "./answering-client.ts";
+import { newReceiptCode, sendSave, sendSubmission } from "./answering-client.ts";
 import type { Browser, ChoiceQuestion, KeptRow } from "./fault-run.ts";
 
 /**
@@ -12,7 +12,7 @@ export class AnsweringPerson {
   readonly browser: Browser;
   readonly #questions: readonly ChoiceQuestion[];
   readonly #acknowledged = new Map<string, { readonly value: unknown; readonly revision: number }>();
-  readonly #code = aReceiptCode();
+  readonly #code = newReceiptCode();
   #pending: WantedSave | null = null;
   #saves = 0;
 

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Instant, instant } from "#app/domain/id.ts";
+import { compileConditions, visibleQuestions } from "#app/domain/questionnaire/conditions.ts";
 import { beginAnswering } from "#app/domain/response/invitation.server.ts";
-import { standard, talliesAndRecount } from "#app/domain/response/testing.ts";
+import { standardQuestionnaire, talliesAndRecount } from "#app/domain/response/testing.ts";
 import {
   aMunicipality,
   anEnvironment,
@@ -57,15 +58,22 @@ export async function aFaultRun(place: string = tmpdir()): Promise<FaultRun> {
   return {
     folder,
     databaseFile,
-    questions: standard.questionnaire.questions.flatMap(({ name, answer }) =>
-      answer.kind === "one-of" ? [{ name, values: answer.values }] : [],
-    ),
+    questions: askedQuestions(department),
     invite: (people) => inDatabase((database) => invite(database, round, department, people)),
     inDatabase,
     responses: () => inDatabase(keptRows),
     talliesAndRecount: () => inDatabase((database) => talliesAndRecount(database, round, department)),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** What is asked of whoever is invited, whatever they answer: of that alone a response can be sent. */
+function askedQuestions({ kind }: TestDepartment): readonly ChoiceQuestion[] {
+  const context = { department: { kind }, respondent: { role: "management" } } as const;
+  const asked = visibleQuestions(compileConditions(standardQuestionnaire), {}, context);
+  return standardQuestionnaire.questions.flatMap(({ name, answer }) =>
+    answer.kind === "one-of" && asked.has(name) ? [{ name, values: answer.values }] : [],
+  );
 }
 
 async function prepare(
@@ -92,7 +100,7 @@ async function invite(
   environment.moveClockTo(new Date().toISOString());
   return Promise.all(
     Array.from({ length: people }, async () => {
-      const { invitation, token } = await anInvitation(environment, round, id);
+      const { invitation, token } = await anInvitation(environment, round, id, { role: "management" });
       const key = await beginAnswering(environment, token);
       const [cookie = ""] = (await answeringCookie(key, "http://127.0.0.1")).split(";");
       return { invitationId: invitation.id, handle: key.handle, cookie };

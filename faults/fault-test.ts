@@ -1,6 +1,7 @@
 import type { Agent } from "node:http";
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { connections } from "./answering-client.ts";
+import type { AnsweringPerson } from "./answering-person.ts";
 import { aFaultRun, type FaultRun } from "./fault-run.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
 
@@ -35,6 +36,31 @@ export const faultTest = test.extend<Fixtures>({
     agent.destroy();
   },
 });
+
+/**
+ * Lets everybody send what is kept, twice at once as after a lost acknowledgement. Each response then counts once, and
+ * the tallies are what counting all of them again gives.
+ */
+export async function expectEverybodyToSend(
+  run: FaultRun,
+  agent: Agent,
+  url: string,
+  all: readonly AnsweringPerson[],
+): Promise<void> {
+  const sent = all.map((person) => Promise.all([person.submit(agent, url), person.submit(agent, url)]));
+  const statuses = new Set((await Promise.all(sent)).flat());
+  expect([...statuses]).toEqual([302]);
+  const rows = await run.responses();
+  expect(rows.map(({ status }) => status)).toEqual(Array(all.length).fill("submitted"));
+  await expectTalliesAsRecounted(run, all.length);
+}
+
+/** That so many responses count, and that the tallies are what counting them again gives. */
+export async function expectTalliesAsRecounted(run: FaultRun, responses: number): Promise<void> {
+  const { kept, counted } = await run.talliesAndRecount();
+  expect(kept).toEqual(counted);
+  expect(kept.responses).toBe(responses);
+}
 
 /** How long a fault run may take, in milliseconds, before it counts as hung. */
 export const patience = 900_000;

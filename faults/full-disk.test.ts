@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { connections } from "./answering-client.ts";
 import { AnsweringPerson, savesOf } from "./answering-person.ts";
 import { aFaultRun } from "./fault-run.ts";
-import { patience } from "./fault-test.ts";
+import { expectEverybodyToSend, patience } from "./fault-test.ts";
 import { report } from "./scale.ts";
 import { type ServerProcess, startServer } from "./server-process.ts";
 
@@ -94,6 +94,7 @@ test.for([
       expect(new Set(statuses)).toEqual(new Set([200]));
       expect(savesOf(all)).toBe(before + all.length);
       expect(lost).toBe(0);
+      await expectEverybodyToSend(run, agent, server.url, all);
     } finally {
       agent.destroy();
       await server.kill();

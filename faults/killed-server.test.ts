@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { connections } from "./answering-client.ts";
 import { AnsweringPerson, savesOf } from "./answering-person.ts";
-import { faultTest, patience } from "./fault-test.ts";
+import { expectEverybodyToSend, expectTalliesAsRecounted, faultTest, patience } from "./fault-test.ts";
 import { isFull, report } from "./scale.ts";
 import type { ServerProcess } from "./server-process.ts";
 
@@ -51,19 +51,61 @@ faultTest.for([
     }
 
     const { url } = await serve();
-    const sent = all.map(async (person) => {
-      await person.answer(agent, url); // what was under way when the server ended
-      return Promise.all([person.submit(agent, url), person.submit(agent, url)]);
-    });
-    const statuses = new Set((await Promise.all(sent)).flat());
+    await Promise.all(all.map((person) => person.answer(agent, url))); // what was under way when the server ended
     const rows = await run.responses();
     lost += all.flatMap((person) => person.lostIn(rows)).length;
     report({ fault: `${how} of the server while saving`, times, saved: savesOf(all), lost });
     expect(lost).toBe(0);
-    expect([...statuses]).toEqual([302]);
-    expect(rows.map(({ status }) => status)).toEqual(Array(people).fill("submitted"));
-    const { kept, counted } = await run.talliesAndRecount();
-    expect(kept).toEqual(counted);
-    expect(kept.responses).toBe(people);
+    await expectEverybodyToSend(run, agent, url, all);
+  },
+);
+
+const kills = isFull ? 20 : 2;
+
+faultTest(
+  `a response is sent and counted, or neither, when the server is killed in the middle of sending, ${kills} times`,
+  { timeout: patience },
+  async ({ run, serve, agent }) => {
+    let counted = 0;
+    let unanswered = 0;
+    let lost = 0;
+    for (let time = 0; time < kills; time += 1) {
+      const server = await serve();
+      const browsers = await run.invite(people);
+      const sending = browsers.map((browser) => new AnsweringPerson(browser, run.questions));
+      await Promise.all(sending.map((person) => person.answer(agent, server.url)));
+      const enough = 1 + Math.floor(Math.random() * people);
+      let acknowledged = 0;
+      let killing: Promise<void> | null = null;
+      const ownAgent = connections();
+      await Promise.all(
+        sending.map(async (person) => {
+          try {
+            expect(await person.submit(ownAgent, server.url)).toBe(302);
+            acknowledged += 1;
+            if (acknowledged === enough) killing ??= server.kill();
+          } catch (error) {
+            if (killing === null) throw error;
+            unanswered += 1;
+          }
+        }),
+      );
+      await killing;
+      ownAgent.destroy();
+      const sent = (await run.responses()).filter(({ status }) => status === "submitted").length;
+      lost += Math.max(0, counted + acknowledged - sent);
+      await expectTalliesAsRecounted(run, sent);
+      counted += people;
+      await everybodySendsAgain(await serve(), sending);
+      await expectTalliesAsRecounted(run, counted);
+    }
+    report({ fault: "kill of the server while sending", times: kills, sent: counted, unanswered, lost });
+    expect(lost).toBe(0);
+
+    async function everybodySendsAgain({ url, stop }: ServerProcess, all: readonly AnsweringPerson[]) {
+      const statuses = await Promise.all(all.map((person) => person.submit(agent, url)));
+      expect(new Set(statuses)).toEqual(new Set([302]));
+      await stop();
+    }
   },
 );

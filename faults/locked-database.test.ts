@@ -1,7 +1,7 @@
 import BetterSqlite from "better-sqlite3";
 import { expect } from "vitest";
 import { AnsweringPerson, savesOf } from "./answering-person.ts";
-import { faultTest, patience } from "./fault-test.ts";
+import { expectEverybodyToSend, faultTest, patience } from "./fault-test.ts";
 import { isFull, report } from "./scale.ts";
 
 /** For how long another process holds the write lock at least, in milliseconds; the server waits for ten seconds. */
@@ -43,5 +43,6 @@ faultTest(
     expect(new Set(statuses.filter((status) => status !== 503))).toEqual(new Set([200]));
     expect(lost).toBe(0);
     expect(savesOf(all)).toBe(2 * all.length);
+    await expectEverybodyToSend(run, agent, url, all);
   },
 );

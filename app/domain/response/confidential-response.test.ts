@@ -1,35 +1,23 @@
 import { expect, it } from "vitest";
-import { compileConditions } from "#app/domain/questionnaire/conditions.ts";
-import { readQuestionnaire } from "#app/domain/questionnaire/read.ts";
-import { addTally, emptyTally } from "#app/domain/scoring/tally.ts";
 import {
   aMunicipality,
   anEnvironment,
   anInvitation,
   aRound,
   aSave,
-  standardQuestionnaireFile,
   type TestEnvironment,
 } from "#app/domain/testing.ts";
-import { talliesOfRound } from "#db/queries/tallies.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { loadAnswering } from "./answering.server.ts";
 import { type AnsweringKey, beginAnswering } from "./invitation.server.ts";
 import { answersOf } from "./merge.ts";
 import { loadChange, loadReceipt, openByCode } from "./receipt.server.ts";
 import { saveAnswers } from "./save-answers.server.ts";
-import { countResponse } from "./score-response.ts";
 import { submitResponse, withdrawResponse } from "./submit-response.server.ts";
+import { talliesAndRecount } from "./testing.ts";
 
 const code = "11111-22222-33333-44444-55555";
 const otherCode = "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE";
-
-const reading = readQuestionnaire(standardQuestionnaireFile());
-if (!reading.ok) throw new Error("the standard questionnaire has faults");
-const standard = {
-  questionnaire: reading.questionnaire,
-  rules: compileConditions(reading.questionnaire),
-};
 
 function problem(expected: string) {
   return expect.objectContaining({ data: expect.objectContaining({ code: expected }) });
@@ -84,34 +72,12 @@ onEachDatabase((openTestDatabase) => {
     return found.filter(({ submitted }) => submitted === 1).map(({ id }) => id);
   }
 
-  /** That the tallies are what counting every sent response again gives, but for the rounding of doubles. */
-  async function expectTalliesOf(place: Place, responses: number) {
-    const { environment, round, municipality } = place;
-    const { id, kind } = municipality.departments.social;
-    const kept = (await talliesOfRound(environment.database.read, round.organizationId, round.id)).get(id);
-    const sent = (await rows(place)).filter(
-      ({ status, departmentId }) => status === "submitted" && departmentId === id,
-    );
-    expect(sent).toHaveLength(responses);
-    if (responses === 0) {
-      expect(kept).toBeUndefined();
-      return;
-    }
-    const counted = sent
-      .map(({ answers, role }) => {
-        const context = { department: { kind }, respondent: { role } };
-        return countResponse(standard, context, { answers: JSON.parse(answers) }).tally;
-      })
-      .reduce(addTally, emptyTally);
-    expect(kept?.responses).toBe(responses);
-    expect([...(kept?.figures.keys() ?? [])].sort()).toEqual([...counted.figures.keys()].sort());
-    for (const [figure, tally] of counted.figures) {
-      const found = kept?.figures.get(figure);
-      expect(found).toMatchObject({ n: tally.n, applicable: tally.applicable, counts: tally.counts });
-      expect(found?.sum).toBeCloseTo(tally.sum, 9);
-      expect(found?.sumOfSquares).toBeCloseTo(tally.sumOfSquares, 6);
-      expect(found?.coverageSum).toBeCloseTo(tally.coverageSum, 9);
-    }
+  /** That so many responses count, and that the tallies are what counting each of them again gives. */
+  async function expectTalliesOf({ environment, round, municipality }: Place, responses: number) {
+    const { social } = municipality.departments;
+    const { kept, counted } = await talliesAndRecount(environment.database, round, social);
+    expect(kept).toEqual(counted);
+    expect(kept.responses).toBe(responses);
   }
 
   it("is sent once, however many repeats arrive at once after a lost acknowledgement, and after closing", async () => {

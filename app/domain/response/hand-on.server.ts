@@ -139,8 +139,8 @@ async function giveTo(
   const { draftId } = await answersSoFar(writer, respondent, null);
   const stay = round.answering === "joint" || takesAnswers;
   const begun = invitation.begun && stay;
-  if (draftId !== null && !stay) {
-    await deleteResponse(writer, organizationId, draftId);
+  if (!stay) {
+    if (draftId !== null) await deleteResponse(writer, organizationId, draftId);
     await deleteSaves(writer, savesPlaceOf(ownerOf(respondent)));
   }
   await updateInvited(writer, organizationId, id, { title, email, begun });

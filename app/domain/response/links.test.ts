@@ -9,7 +9,9 @@ import {
   aSave,
   type TestEnvironment,
 } from "#app/domain/testing.ts";
-import { onEachDatabase } from "#db/testing.ts";
+import type { Writer } from "#db/client.ts";
+import { lockOwner } from "#db/queries/invitations.ts";
+import { inTurn, onEachDatabase } from "#db/testing.ts";
 import { loadAnswering } from "./answering.server.ts";
 import { type Colleague, handOn, openHandOn } from "./hand-on.server.ts";
 import { beginAnswering, openInvitation } from "./invitation.server.ts";
@@ -47,6 +49,12 @@ onEachDatabase((openTestDatabase) => {
     const mint = () =>
       environment.database.transact((writer) => mintToken(writer, environment, invitation, closing));
     return { environment, municipality, round: made, invitation, token, place, mint };
+  }
+
+  /** Holds what whoever writes for an invitation waits for. */
+  function holdInvitation(invitation: Awaited<ReturnType<typeof anInvited>>["invitation"]) {
+    return (writer: Writer) =>
+      lockOwner(writer, { ...invitation, invitationId: invitation.id }, invitation.id);
   }
 
   /** Every row of every table that answering could touch. */
@@ -272,6 +280,8 @@ onEachDatabase((openTestDatabase) => {
       expect((await openInvitation(environment, newToken)).progress).toBe(takesAnswers ? "begun" : "invited");
       const { kept } = await loadAnswering(environment, await beginAnswering(environment, newToken));
       expect(answersOf(kept)).toEqual(takesAnswers ? { steering_goals: 3 } : {});
+      const saves = await environment.database.read.selectFrom("saves").selectAll().execute();
+      expect(saves, "what became of each save goes with the answers").toHaveLength(takesAnswers ? 1 : 0);
       const log = await environment.database.read
         .selectFrom("auditLog")
         .where("event", "=", "invitation.handed-on")
@@ -279,6 +289,46 @@ onEachDatabase((openTestDatabase) => {
         .executeTakeFirstOrThrow();
       expect(JSON.parse(log.details)).toMatchObject({ answers: takesAnswers ? "along" : "removed" });
     }
+  });
+
+  it("leaves nothing of a save that was refused whole to the colleague", async () => {
+    const { environment, token } = await anInvited();
+    await saveAnswers(environment, await beginAnswering(environment, token), answer("steering_goals", 77));
+    await handOn(environment, token, colleague, environment.newSecret());
+    expect(await environment.database.read.selectFrom("saves").selectAll().execute()).toEqual([]);
+  });
+
+  for (const takesAnswers of [false, true]) {
+    it(`lets no save that waits meanwhile into the colleague's ${takesAnswers ? "answers" : "new draft"}`, async () => {
+      const { environment, token, invitation } = await anInvited();
+      const key = await beginAnswering(environment, token);
+      await saveAnswers(environment, key, answer("steering_goals", 3));
+      const newToken = environment.newSecret();
+      const [handed, saved] = await inTurn(environment.database, holdInvitation(invitation), [
+        () => handOn(environment, token, { ...colleague, takesAnswers }, newToken),
+        () => saveAnswers(environment, key, answer("steering_strategy", 5)),
+      ]);
+      expect(handed).toMatchObject({ status: "fulfilled" });
+      expect(saved).toMatchObject({ reason: problem("link-handed-on", { contact }) });
+      const { kept } = await loadAnswering(environment, await beginAnswering(environment, newToken));
+      expect(answersOf(kept)).toEqual(takesAnswers ? { steering_goals: 3 } : {});
+    });
+  }
+
+  it("lets no save that waits meanwhile be kept once the invitation is taken back", async () => {
+    const { environment, token, place, invitation } = await anInvited();
+    const key = await beginAnswering(environment, token);
+    await saveAnswers(environment, key, answer("steering_goals", 3));
+    const [revoked, saved] = await inTurn(environment.database, holdInvitation(invitation), [
+      () => revokeInvitation(environment, coordinator, place),
+      () => saveAnswers(environment, key, answer("steering_strategy", 5)),
+    ]);
+    expect(revoked).toMatchObject({ status: "fulfilled" });
+    expect(saved).toMatchObject({ reason: problem("link-revoked", { contact }) });
+    const rows = await environment.database.read.selectFrom("responses").select("answers").execute();
+    expect(rows.map(({ answers }) => JSON.parse(answers))).toEqual([
+      { steering_goals: { value: 3, revision: 1 } },
+    ]);
   });
 
   it("never removes what a department answers jointly", async () => {

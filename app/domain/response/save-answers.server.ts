@@ -1,6 +1,7 @@
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { type Day, type Instant, instant, type ResponseId } from "#app/domain/id.ts";
+import { Problem } from "#app/domain/problem.ts";
 import { checkAnswers, type RefusedAnswer } from "#app/domain/questionnaire/answers.ts";
 import type { AnswerValue, QuestionName, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import type { Writer } from "#db/client.ts";
@@ -34,12 +35,7 @@ export async function saveAnswers(
 ): Promise<SavedAnswers> {
   const now = environment.now();
   return environment.database.transact(async (writer) => {
-    const found = await findAnswerer(writer, key, now);
-    const sent = await sentByCode(environment, writer, found, key.code);
-    // What is changed by a code must not meet the invitation in one transaction (see decision 023): it has its own lock.
-    if (sent !== null) await lockGroup(writer, found.invitation);
-    const answerer =
-      sent === null ? await lockResponse(writer, found, () => findAnswerer(writer, key, now)) : found;
+    const { answerer, sent } = await lockedAnswerer(writer, environment, key, now);
     const place = savesPlaceOf(ownerOf(answerer), sent?.receiptHash ?? null);
     const savedBefore = await savedAnswers(writer, place, save);
     if (savedBefore) return savedBefore;
@@ -68,6 +64,25 @@ export async function saveAnswers(
     await insertSave(writer, place, saved, dayOf(now));
     return saved;
   });
+}
+
+/** Whom a save is for, and what the code led to, as they are once nobody else writes there. */
+async function lockedAnswerer(
+  writer: Writer,
+  environment: Environment,
+  key: AnsweringKey,
+  now: Instant,
+): Promise<{ readonly answerer: Answerer; readonly sent: KeptResponse | null }> {
+  const find = () => findAnswerer(writer, key, now);
+  const found = await find();
+  const before = await sentByCode(environment, writer, found, key.code);
+  if (before === null) return { answerer: await lockResponse(writer, found, find), sent: null };
+  // What is changed by a code must not meet the invitation in one transaction (see decision 023): it has its own lock.
+  await lockGroup(writer, found.invitation);
+  const answerer = await find();
+  const sent = await sentByCode(environment, writer, answerer, key.code);
+  if (sent === null) throw new Problem("busy"); // taken back while we waited: the next try finds what holds now
+  return { answerer, sent };
 }
 
 /**

@@ -1,18 +1,13 @@
 import { expect, it } from "vitest";
 import type { Instant } from "#app/domain/id.ts";
-import { compileConditions } from "#app/domain/questionnaire/conditions.ts";
-import { readQuestionnaire } from "#app/domain/questionnaire/read.ts";
-import { addTally, emptyTally } from "#app/domain/scoring/tally.ts";
 import {
   aMunicipality,
   anEnvironment,
   anInvitation,
   aRound,
   aSave,
-  standardQuestionnaireFile,
   type TestEnvironment,
 } from "#app/domain/testing.ts";
-import { talliesOfRound } from "#db/queries/tallies.ts";
 import type { Rounds } from "#db/schema.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { loadAnswering } from "./answering.server.ts";
@@ -20,18 +15,11 @@ import { type AnsweringKey, beginAnswering } from "./invitation.server.ts";
 import { answersOf } from "./merge.ts";
 import { loadReceipt } from "./receipt.server.ts";
 import { saveAnswers } from "./save-answers.server.ts";
-import { countResponse } from "./score-response.ts";
 import { submitResponse } from "./submit-response.server.ts";
+import { talliesAndRecount } from "./testing.ts";
 
 const receipt = "one-receipt-code-of-the-browser";
 const otherReceipt = "another-code-of-the-same-browser";
-
-const reading = readQuestionnaire(standardQuestionnaireFile());
-if (!reading.ok) throw new Error("the standard questionnaire has faults");
-const standard = {
-  questionnaire: reading.questionnaire,
-  rules: compileConditions(reading.questionnaire),
-};
 
 function problem(code: string) {
   return expect.objectContaining({ data: expect.objectContaining({ code }) });
@@ -73,19 +61,8 @@ onEachDatabase((openTestDatabase) => {
     return environment.database.read.selectFrom("responses").selectAll().execute();
   }
 
-  /** The tallies as kept, and as they come out when every response that counts is counted again. */
-  async function talliesAndRecount(place: Place) {
-    const { environment, round, municipality } = place;
-    const { id, kind } = municipality.departments.social;
-    const kept = await talliesOfRound(environment.database.read, round.organizationId, round.id);
-    const counted = (await responses(place))
-      .filter(({ status }) => status === "submitted")
-      .map(({ answers, role }) => {
-        const context = { department: { kind }, respondent: { role } };
-        return countResponse(standard, context, { answers: JSON.parse(answers) }).tally;
-      })
-      .reduce(addTally, emptyTally);
-    return { kept: kept.get(id), counted };
+  function tallies({ environment, round, municipality }: Place) {
+    return talliesAndRecount(environment.database, round, municipality.departments.social);
   }
 
   it("counts a response from when it is sent, and leaves out what its conditions hide", async () => {
@@ -94,12 +71,12 @@ onEachDatabase((openTestDatabase) => {
       steering_strategy: 5,
       services_schools: 5, // asked of children and education alone
     });
-    expect((await talliesAndRecount(place)).kept).toBeUndefined();
+    expect((await tallies(place)).kept).toEqual({ responses: 0, figures: {} });
     await submitResponse(place.environment, key, receipt);
-    const { kept, counted } = await talliesAndRecount(place);
+    const { kept, counted } = await tallies(place);
     expect(kept).toEqual(counted);
-    expect(kept?.figures.get("question:steering_strategy")).toMatchObject({ n: 1 });
-    expect(kept?.figures.get("question:services_schools")).toMatchObject({ n: 0, applicable: 0 });
+    expect(kept.figures["question:steering_strategy"]).toMatchObject({ n: 1 });
+    expect(kept.figures["question:services_schools"]).toMatchObject({ n: 0, applicable: 0 });
     const [sent] = await responses(place);
     expect(JSON.parse(sent?.answers ?? "")).toHaveProperty("services_schools");
     expect(sent).toMatchObject({ status: "submitted", submittedAt: place.environment.now() });
@@ -113,14 +90,30 @@ onEachDatabase((openTestDatabase) => {
     results.push(await submitResponse(place.environment, key, receipt));
     expect(new Set(results.map(({ responseId }) => responseId)).size).toBe(1);
     expect(await responses(place)).toHaveLength(1);
-    const { kept } = await talliesAndRecount(place);
-    expect(kept?.responses).toBe(1);
+    const { kept } = await tallies(place);
+    expect(kept.responses).toBe(1);
     const rows = await place.environment.database.read
       .selectFrom("auditLog")
       .where("event", "=", "response.submitted")
       .selectAll()
       .execute();
     expect(rows).toHaveLength(1);
+  });
+
+  it("sends what every browser has kept, whichever of them sends, and takes no answer from the one that does", async () => {
+    const place = await aPlace();
+    const { key, token } = await someoneWho(place, { steering_strategy: 5 });
+    const other = await beginAnswering(place.environment, token);
+    await answer(place.environment, other, { steering_goals: 2, steering_strategy: 3 });
+    await submitResponse(place.environment, key, receipt);
+    const [sent, ...others] = await responses(place);
+    expect(others).toEqual([]);
+    expect(answersOf({ answers: JSON.parse(sent?.answers ?? "") })).toEqual({
+      steering_strategy: 3,
+      steering_goals: 2,
+    });
+    const { kept, counted } = await tallies(place);
+    expect(kept).toEqual(counted);
   });
 
   it("replaces what was sent before, keeps it, and counts the new one alone", async () => {
@@ -138,16 +131,9 @@ onEachDatabase((openTestDatabase) => {
     expect(answersOf(draft)).toEqual({ steering_strategy: 1, steering_goals: 2 });
     await submitResponse(place.environment, key, otherReceipt);
 
-    const { kept, counted } = await talliesAndRecount(place);
-    expect(kept?.responses).toBe(2);
-    for (const [figure, tally] of counted.figures) {
-      const found = kept?.figures.get(figure);
-      expect(found?.n).toBe(tally.n);
-      expect(found?.sum).toBeCloseTo(tally.sum, 9);
-      expect(found?.sumOfSquares).toBeCloseTo(tally.sumOfSquares, 6);
-      expect(found?.coverageSum).toBeCloseTo(tally.coverageSum, 9);
-      expect(found?.counts).toEqual(tally.counts);
-    }
+    const { kept, counted } = await tallies(place);
+    expect(kept.responses).toBe(2);
+    expect(kept).toEqual(counted);
     expect((await responses(place)).map(({ status }) => status).sort()).toEqual([
       "submitted",
       "submitted",
@@ -229,7 +215,7 @@ onEachDatabase((openTestDatabase) => {
     const submitted = log.find(({ event }) => event === "response.submitted");
     expect(JSON.stringify(submitted)).not.toContain(invitation.id);
     expect(JSON.stringify(log)).not.toContain(responseId);
-    const { kept, counted } = await talliesAndRecount(place);
+    const { kept, counted } = await tallies(place);
     expect(kept).toEqual(counted);
   });
 

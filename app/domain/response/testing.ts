@@ -1,4 +1,4 @@
-import { compileConditions } from "#app/domain/questionnaire/conditions.ts";
+import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
 import { readQuestionnaire } from "#app/domain/questionnaire/read.ts";
 import { addTally, emptyTally, type FigureTally, type Tally } from "#app/domain/scoring/tally.ts";
 import { standardQuestionnaireFile, type TestDepartment } from "#app/domain/testing.ts";
@@ -11,19 +11,20 @@ import { countResponse } from "./score-response.ts";
 const reading = readQuestionnaire(standardQuestionnaireFile());
 if (!reading.ok) throw new Error("the standard questionnaire has faults");
 
-/** The standard questionnaire. */
-export const standard = {
-  questionnaire: reading.questionnaire,
-  rules: compileConditions(reading.questionnaire),
-};
+export const standardQuestionnaire = reading.questionnaire;
 
 /** A department's tally as it is kept, and as it comes out when every response that counts is counted again. */
 export async function talliesAndRecount(
   database: Database,
-  { organizationId, id: roundId }: Pick<Rounds, "organizationId" | "id">,
+  {
+    organizationId,
+    id: roundId,
+    questionnaireHash,
+  }: Pick<Rounds, "organizationId" | "id" | "questionnaireHash">,
   department: TestDepartment,
 ): Promise<{ readonly kept: ComparableTally; readonly counted: ComparableTally }> {
   const kept = await talliesOfRound(database.read, organizationId, roundId);
+  const questionnaire = await loadQuestionnaire(database.read, questionnaireHash);
   const responses = await database.read
     .selectFrom("responses")
     .where("organizationId", "=", organizationId)
@@ -35,7 +36,7 @@ export async function talliesAndRecount(
   const counted = responses
     .map(({ answers, role }) => {
       const context = { department: { kind: department.kind }, respondent: { role } };
-      return countResponse(standard, context, { answers: fromJson(answers) }).tally;
+      return countResponse(questionnaire, context, { answers: fromJson(answers) }).tally;
     })
     .reduce(addTally, emptyTally);
   return { kept: comparable(kept.get(department.id) ?? emptyTally), counted: comparable(counted) };

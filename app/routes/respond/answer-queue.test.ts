@@ -486,6 +486,22 @@ describe("a store", () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it("that would not let go of a sent answer has the next page repeat that very save, and nothing newer", async () => {
+    const { give, server, store } = await begun();
+    give("goals", 2);
+    await settled();
+    store.state.refuses = true;
+    await server.last().keep(8);
+    store.state.refuses = false;
+    const next = aTab({ fetch: server.fetch, store, loaded: loadedWith("goals", { value: 2, revision: 8 }) });
+    await next.queue.start();
+    await settled();
+    expect(server.requests[1]?.body).toBe(server.requests[0]?.body);
+    await server.last().keep(8);
+    expect(next.view()).toMatchObject({ state: { kind: "saved" }, pending: [], unkept: [] });
+    expect(store.state.rows.size).toBe(0);
+  });
+
   it("that is wiped behind the page's back gets what the page remembers", async () => {
     const { give, server, view, store, runTimers } = await begun();
     give("goals", 2);
