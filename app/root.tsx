@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Links, type LinksFunction, Meta, Outlet, ScrollRestoration, useRouteLoaderData } from "react-router";
 import { asLocale } from "#app/i18n/language.ts";
-import { getLanguage, i18nextMiddleware } from "#app/i18n/middleware.server.ts";
+import { getLanguage, languageMiddleware } from "#app/i18n/middleware.server.ts";
 import { asProblem } from "#app/routes/layout/as-problem.ts";
 import { PatientScripts } from "#app/routes/layout/patient-scripts.tsx";
 import { ProblemPage } from "#app/routes/layout/problem-page.tsx";
@@ -15,7 +15,7 @@ import { actorMiddleware } from "#app/server/actor.server.ts";
 import { actorOf, nonceContext, processContext } from "#app/server/context.ts";
 import type { Route } from "./+types/root.ts";
 
-export const middleware: Route.MiddlewareFunction[] = [i18nextMiddleware, actorMiddleware];
+export const middleware: Route.MiddlewareFunction[] = [languageMiddleware, actorMiddleware];
 
 /** What every page's frame needs. Open to all: it says only what the one who asks knows already. */
 export function loader({ context }: Route.LoaderArgs) {
