@@ -102,3 +102,25 @@ function answerOf(index: number): RegExp {
 async function saved(page: Page): Promise<void> {
   await expect(page.getByText(/^Sparat \d\d:\d\d$/)).toBeVisible();
 }
+
+test("one's own answers are printed from the receipt: what was sent, by whom asked, and no buttons", async ({
+  page,
+  mognad,
+}) => {
+  const { link } = await mognad.freshRound();
+  await page.goto(link);
+  await page.getByRole("button", { name: "Börja svara" }).click();
+  await page.waitForURL(/\/svara\//);
+  await page.getByRole("radiogroup").first().getByRole("radio", { name: /^2 – / }).check();
+  await expect(page.getByText(/^Sparat \d\d:\d\d$/)).toBeVisible();
+  await page.goto(`${page.url().split("?")[0]}/review`);
+  await page.getByRole("button", { name: "Skicka in svaren" }).click();
+  await page.waitForURL(/\/receipt$/);
+  const main = page.getByRole("main");
+  await expect(main.getByRole("button", { name: "Skriv ut" })).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(main.getByText(/^Testköpings kommun/).first()).toBeVisible();
+  await expect(main.getByText(/^2 – /)).toBeVisible();
+  await expect(main.getByRole("button")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "In English" })).toBeHidden();
+});
