@@ -2,6 +2,7 @@ import { request as ask } from "node:http";
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { type Instant, instant } from "../app/domain/id.ts";
+import { hashSecret } from "../app/domain/secret.server.ts";
 import { aMunicipality, anEnvironment, anInvitation, aRound } from "../app/domain/testing.ts";
 import { expect, type Mognad, test } from "./mognad.ts";
 
@@ -52,7 +53,7 @@ function everythingOf(mognad: Mognad, link: string): Promise<unknown> {
       .where("tokenHash", "=", tokenHash)
       .executeTakeFirstOrThrow();
     const tables = (await kysely.introspection.getTables())
-      .filter(({ columns }) => columns.some(({ name }) => name === "organizationId"))
+      .filter(({ columns }) => columns.some(({ name }) => name === "organization_id"))
       .map(({ name }) => name)
       .sort();
     const rows: Record<string, unknown> = {};
@@ -64,7 +65,7 @@ function everythingOf(mognad: Mognad, link: string): Promise<unknown> {
         .where("organizationId", "=", organizationId)
         .execute();
     }
-    expect(rows["answeringSessions"]).toEqual([]);
+    expect(rows["answering_sessions"]).toEqual([]);
     expect(rows["invitations"]).toHaveLength(1);
     return rows;
   });
