@@ -19,13 +19,22 @@ export default [
   route("svara/:handle/change", "routes/respond/change.tsx"),
   route("svara/:handle/result", "routes/respond/result.tsx"),
 
-  // What came out of the rounds.
+  // An organization's first page.
   route(":org", "routes/results/overview.tsx"),
+
+  // Preparing and running a round.
+  route(":org/rounds", "routes/rounds/rounds.tsx"),
+  route(":org/rounds/:round", "routes/rounds/round.tsx"),
+
+  // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),
 
   // What was promised about it, and what others judged.
   route(":org/follow-up", "routes/followup/follow-up.tsx"),
   route(":org/assessments/:assessment", "routes/followup/assessment.tsx"),
+
+  // Keeping the organization.
+  route(":org/administration", "routes/administration/administration.tsx"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

@@ -11,6 +11,7 @@ import * as roundSums from "./migrations/008-round-sums.ts";
 import * as saves from "./migrations/009-saves.ts";
 import * as links from "./migrations/010-links.ts";
 import * as confidentialTraces from "./migrations/011-confidential-traces.ts";
+import * as operatorsAndMail from "./migrations/012-operators-and-mail.ts";
 import type { Schema } from "./schema.ts";
 
 /** In the order that they are carried out. A migration is never edited after it landed. */
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "009-saves": saves,
   "010-links": links,
   "011-confidential-traces": confidentialTraces,
+  "012-operators-and-mail": operatorsAndMail,
 };
 
 function migratorOf(kysely: Kysely<Schema>): Migrator {

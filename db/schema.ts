@@ -7,6 +7,7 @@ import type {
   DepartmentId,
   Instant,
   InvitationId,
+  MailId,
   MembershipId,
   OrganizationId,
   RecommendationId,
@@ -14,6 +15,7 @@ import type {
   RoundId,
   UserId,
 } from "#app/domain/id.ts";
+import type { MailKind, MailStatus } from "#app/domain/mail/mail.ts";
 import type {
   ChoiceValue,
   DepartmentKind,
@@ -37,6 +39,7 @@ export type Schema = {
   accounts: Accounts;
   verifications: Verifications;
   rateLimits: RateLimits;
+  operators: Operators;
   organizations: Organizations;
   departments: Departments;
   departmentSuccessions: DepartmentSuccessions;
@@ -62,7 +65,7 @@ export type Schema = {
   actionEvents: ActionEvents;
   factChecks: FactChecks;
   auditLog: AuditLog;
-  jobs: Jobs;
+  mails: Mails;
 };
 
 type Bit = 0 | 1;
@@ -116,6 +119,9 @@ export type Verifications = {
 
 export type RateLimits = { id: string; key: string; count: number; lastRequest: number };
 
+/** Who keeps the installation: makes organizations, and has no role in them by that. */
+export type Operators = { userId: UserId; createdAt: Instant };
+
 export type Organizations = {
   id: OrganizationId;
   /** Its place in addresses: `/kungsor/…`. */
@@ -124,6 +130,11 @@ export type Organizations = {
   kind: "municipality" | "federation";
   /** 1: everything in it is made up, and every page says so. */
   synthetic: Bit;
+  /** Whom to ask, as its pages and mails say. */
+  contact: string | null;
+  /** What its mails name as their sender, and where answers to them go. */
+  senderName: string | null;
+  replyTo: string | null;
   createdAt: Instant;
 };
 
@@ -457,14 +468,27 @@ export type AuditLog = {
   details: Json<unknown>;
 };
 
-/** Side effects still to be done, such as mail; a worker leases one, does it and deletes it. */
-export type Jobs = {
+/** A message by e-mail, from when it was asked for until long after; its text is made when it is sent. */
+export type Mails = {
   organizationId: OrganizationId;
-  id: string;
-  kind: string;
-  payload: Json<unknown>;
-  runAt: Instant;
+  id: MailId;
+  kind: MailKind;
+  /** What it is about: an invitation, an invitation to an account, a user. */
+  subjectId: string;
+  roundId: RoundId | null;
+  /** What was asked for together, so that one can see how far it has come. */
+  batchId: string | null;
+  recipient: string;
+  language: "sv" | "en";
+  status: MailStatus;
   attempts: number;
+  /** When it is tried next. */
+  runAt: Instant;
+  /** Until when the process that is sending it has it for itself. */
   leasedUntil: Instant | null;
-  lastError: string | null;
+  /** What the mail server last said. */
+  reply: string | null;
+  queuedAt: Instant;
+  /** When it was accepted, refused or given up. */
+  settledAt: Instant | null;
 };

@@ -1,152 +1,157 @@
 import type { APIRequestContext } from "@playwright/test";
+import { type AddressAccess, addressAccess, type Key } from "../app/domain/access/address-access.ts";
+import { type Actor, can, type Permission, permissions } from "../app/domain/access/permission.ts";
+import type { MembershipRole } from "../app/domain/access/role.ts";
+import type { DepartmentId, OrganizationId, UserId } from "../app/domain/id.ts";
 import routes from "../app/routes.ts";
 import { expect, type Mognad, test } from "./mognad.ts";
 
 const roles = ["anonymous", "reader", "department-head", "coordinator", "auditor", "administrator"] as const;
 type Role = (typeof roles)[number];
+type Place = "own" | "other";
 
-/** What each role gets when it opens an address: one status for all, or one each. */
-type Row = number | Readonly<Record<Role, number>>;
+/** What came of trying: `in` is every answer but a refusal, also that there is no such thing or nothing was filled in. */
+type Outcome = "in" | "sign in" | "refused" | "no such link" | "no such session" | `status ${number}`;
 
-const members: Row = {
-  anonymous: 401,
-  reader: 200,
-  "department-head": 200,
-  coordinator: 200,
-  auditor: 200,
-  administrator: 200,
-};
-const nobody: Row = {
-  ...members,
-  reader: 403,
-  "department-head": 403,
-  coordinator: 403,
-  auditor: 403,
-  administrator: 403,
-};
-const signedInGoesOn: Row = {
-  anonymous: 200,
-  reader: 302,
-  "department-head": 302,
-  coordinator: 302,
-  auditor: 302,
-  administrator: 302,
-};
+/** What the table says must come of it. */
+function expectedOutcome(key: Key, role: Role, place: Place, address: string): Outcome {
+  switch (key) {
+    case "anyone":
+      return "in";
+    case "link":
+      // Nobody here has a link, or the cookie of one.
+      return address.startsWith("/svara/") ? "no such session" : "no such link";
+    case "signed-in":
+      return role === "anonymous" ? "sign in" : "in";
+    case "operator":
+      return role === "anonymous" ? "sign in" : "refused";
+    default:
+      if (role === "anonymous") return "sign in";
+      return can(memberOfOwn(role), key, place) ? "in" : "refused";
+  }
+}
 
-/** Opening a page (GET): in one's own organization, and in another's. An address without organization has one column. */
-const opening: Readonly<Record<string, { readonly own: Row; readonly other?: Row }>> = {
-  "/": { own: { ...members, anonymous: 200, reader: 302, "department-head": 302 } },
-  "/language": { own: 302 },
-  "/method": { own: 200 },
-  "/sign-in": { own: signedInGoesOn },
-  "/sign-out": { own: 302 },
-  // The respondents' pages: their link, or their cookie, is the right. Nobody has one for these.
-  "/r/:token": { own: 404 },
-  "/r/:token/hand-on": { own: 404 },
-  "/svara/:handle": { own: 401 },
-  "/svara/:handle/answers": { own: 401 },
-  "/svara/:handle/last-time": { own: 401 },
-  "/svara/:handle/review": { own: 401 },
-  "/svara/:handle/receipt": { own: 401 },
-  "/svara/:handle/change": { own: 401 },
-  "/svara/:handle/result": { own: 401 },
-  "/:org": { own: members, other: nobody },
-  "/:org/results": { own: members, other: nobody },
-  "/:org/follow-up": { own: members, other: nobody },
-  // An assessment that is not there: whoever may read assessments is told so, everybody else is not.
-  "/:org/assessments/:assessment": {
-    own: {
-      anonymous: 401,
-      reader: 404,
-      "department-head": 404,
-      coordinator: 404,
-      auditor: 404,
-      administrator: 404,
-    },
-    other: nobody,
-  },
-  "/healthz": { own: 200 },
-  "/readyz": { own: 200 },
-  "/*": { own: 404 },
-};
+function memberOfOwn(role: MembershipRole): Actor {
+  return {
+    kind: "user",
+    id: "somebody" as UserId,
+    name: "Somebody",
+    isOperator: false,
+    memberships: [
+      {
+        organizationId: "own" as OrganizationId,
+        organizationSlug: "own",
+        organizationName: "Own",
+        synthetic: true,
+        role,
+        departmentId: role === "department-head" ? ("department" as DepartmentId) : null,
+      },
+    ],
+  };
+}
 
-/** Doing something (POST) without a right that the address itself carries. */
-const doing: Readonly<Record<string, Row>> = {
-  "/language": 400,
-  "/sign-in": { ...signedInGoesOn, anonymous: 400 },
-  "/sign-out": 302,
-  "/r/:token": 404,
-  "/r/:token/hand-on": 404,
-  "/svara/:handle/answers": 401,
-  "/svara/:handle/review": 401,
-  "/svara/:handle/change": 401,
-};
+function outcomeOf(status: number, key: Key, address: string): Outcome {
+  if (key === "link") {
+    if (status === 404) return "no such link";
+    if (status === 401 && address.startsWith("/svara/")) return "no such session";
+  }
+  if (status === 401) return key === "anyone" ? "in" : "sign in";
+  if (status === 403) return "refused";
+  return status < 500 ? "in" : `status ${status}`;
+}
+
+const slugs: Readonly<Record<Place, string>> = { own: "exempelkoping", other: "arboga" };
 
 const example: Readonly<Record<string, string>> = {
   ":token": "A".repeat(27),
   ":handle": "B".repeat(27),
   ":assessment": "00000000-0000-7000-8000-000000000000",
+  // What is not there is not changed by trying.
+  ":round": "no-such-round",
   "*": "no/such/page",
 };
 
+/** Tried nowhere: it would end the session that the other rows need. */
+const endsTheSession: ReadonlySet<string> = new Set(["/sign-out send"]);
+
+const table: readonly (readonly [address: string, access: AddressAccess])[] = Object.entries(addressAccess);
+
 test.describe("the access matrix", () => {
-  test("has a row for every address of Mognad", () => {
+  test("has an entry for every address of Mognad, and for no other", () => {
     const addresses = routes.map((route) => `/${route.path ?? ""}`);
-    expect(Object.keys(opening).sort()).toEqual([...addresses].sort());
+    expect(Object.keys(addressAccess).sort()).toEqual([...addresses].sort());
+  });
+
+  test("asks of every address of an organization a permission in it", () => {
+    const open = table.filter(
+      ([address, { open, do: doing }]) =>
+        address.startsWith("/:org") &&
+        [open, ...Object.values(doing)].some((key) => key !== null && !isPermission(key)),
+    );
+    expect(open.map(([address]) => address)).toEqual([]);
   });
 
   for (const role of roles) {
     test(`holds for ${role}`, async ({ mognad, page }) => {
+      test.setTimeout(120_000);
       if (role !== "anonymous") await mognad.signIn(page, role);
-      const found: Record<string, number> = {};
-      const expected: Record<string, number> = {};
-      for (const [address, { own, other }] of Object.entries(opening)) {
-        const places =
-          other === undefined
-            ? ([["own", own]] as const)
-            : ([
-                ["own", own],
-                ["other", other],
-              ] as const);
-        for (const [place, row] of places) {
-          const name = `${place} ${address}`;
-          expected[name] = statusOf(row, role);
-          found[name] = await statusOfOpening(page.request, mognad, address, place);
+      const found: Record<string, Outcome> = {};
+      const expected: Record<string, Outcome> = {};
+      for (const [address, access] of table) {
+        for (const place of address.startsWith("/:org") ? (["own", "other"] as const) : (["own"] as const)) {
+          if (access.open !== null) {
+            const name = `${place}: open ${address}`;
+            expected[name] = expectedOutcome(access.open, role, place, address);
+            found[name] = outcomeOf(
+              await opening(page.request, mognad, address, place),
+              access.open,
+              address,
+            );
+          }
+          for (const [intent, key] of Object.entries(access.do)) {
+            if (endsTheSession.has(`${address} ${intent}`)) continue;
+            const name = `${place}: ${intent} at ${address}`;
+            expected[name] = expectedOutcome(key, role, place, address);
+            found[name] = outcomeOf(await doing(page.request, mognad, address, intent, place), key, address);
+          }
         }
-      }
-      for (const [address, row] of Object.entries(doing)) {
-        // Signing out is tried last by not being tried here: it would end what the other rows need.
-        if (address === "/sign-out" && role !== "anonymous") continue;
-        expected[`do ${address}`] = statusOf(row, role);
-        const response = await page.request.post(mognad.url + fill(address, "exempelkoping"), {
-          maxRedirects: 0,
-          form: {},
-        });
-        found[`do ${address}`] = response.status();
       }
       expect(found).toEqual(expected);
     });
   }
 });
 
-function statusOf(row: Row, role: Role): number {
-  return typeof row === "number" ? row : row[role];
+function isPermission(key: Key): key is Permission {
+  return Object.hasOwn(permissions, key);
 }
 
-async function statusOfOpening(
+async function opening(
   request: APIRequestContext,
   mognad: Mognad,
   address: string,
-  place: "own" | "other",
+  place: Place,
 ): Promise<number> {
-  const url = mognad.url + fill(address, place === "own" ? "exempelkoping" : "arboga");
-  const response = await request.get(url, { maxRedirects: 0 });
+  const response = await request.get(mognad.url + fill(address, place), { maxRedirects: 0 });
   return response.status();
 }
 
-function fill(address: string, organization: string): string {
+async function doing(
+  request: APIRequestContext,
+  mognad: Mognad,
+  address: string,
+  intent: string,
+  place: Place,
+): Promise<number> {
+  const response = await request.post(mognad.url + fill(address, place), {
+    maxRedirects: 0,
+    form: { intent },
+  });
+  return response.status();
+}
+
+function fill(address: string, place: Place): string {
   return address
     .split("/")
-    .map((part) => (part === ":org" ? organization : (example[part] ?? part)))
+    .map((part) => (part === ":org" ? slugs[place] : (example[part] ?? part)))
     .join("/");
 }

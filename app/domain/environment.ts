@@ -19,6 +19,8 @@ export type Environment = {
   readonly warn: (event: string, facts: Readonly<Record<string, string | number>>) => void;
   /** Counts the wrong receipt codes that are tried. */
   readonly wrongCodes: WrongCodes;
+  /** Whether mail can be sent: `SMTP_URL` is set. Where it is not, pages say so and show links instead. */
+  readonly canSendMail: boolean;
   /** Where links begin, without a last slash. */
   readonly baseUrl: string;
 };

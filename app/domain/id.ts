@@ -7,6 +7,7 @@ export type UserId = Brand<string, "UserId">;
 export type MembershipId = Brand<string, "MembershipId">;
 export type RoundId = Brand<string, "RoundId">;
 export type InvitationId = Brand<string, "InvitationId">;
+export type MailId = Brand<string, "MailId">;
 export type ResponseId = Brand<string, "ResponseId">;
 export type AssessmentId = Brand<string, "AssessmentId">;
 export type RecommendationId = Brand<string, "RecommendationId">;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { v4, v7 } from "uuid";
-import type { Scope } from "#app/domain/access/authorize.ts";
-import { type Actor, can, type Permission } from "#app/domain/access/permission.ts";
+import { authorize, type Scope } from "#app/domain/access/authorize.ts";
+import type { Actor } from "#app/domain/access/permission.ts";
 import type { MembershipRole } from "#app/domain/access/role.ts";
 import { hashSecret, newSecret } from "#app/domain/secret.server.ts";
 import type { Database } from "#db/client.ts";
@@ -49,6 +49,7 @@ export function anEnvironment(database: Database): TestEnvironment {
     warnings,
     warn: (event, facts) => warnings.push({ event, facts }),
     database,
+    canSendMail: false,
     baseUrl: "http://127.0.0.1:3000",
     now: () => now,
     newId: <Id extends string>() => v7() as Id, // as in a running process
@@ -276,12 +277,17 @@ export function aSave(
   return { save: v4(), changes: changes.map((change) => ({ basedOn: 0, ...change })) };
 }
 
-/** What a page's use case is handed when somebody in a role asks. */
-export function aScope(municipality: TestMunicipality, role: MembershipRole): Scope {
-  const actor: Extract<Actor, { kind: "user" }> = {
+/** What a page's use case is handed when somebody in a role asks; a department head answers for `departmentId`. */
+export function aScope(
+  municipality: TestMunicipality,
+  role: MembershipRole,
+  departmentId: DepartmentId | null = null,
+): Scope {
+  const actor: Actor = {
     kind: "user",
     id: "user" as UserId,
     name: role,
+    isOperator: false,
     memberships: [
       {
         organizationId: municipality.organizationId,
@@ -289,16 +295,9 @@ export function aScope(municipality: TestMunicipality, role: MembershipRole): Sc
         organizationName: "Testköpings kommun",
         synthetic: true,
         role,
-        departmentId: null,
+        departmentId,
       },
     ],
   };
-  return {
-    organizationId: municipality.organizationId,
-    slug: municipality.slug,
-    name: "Testköpings kommun",
-    synthetic: true,
-    actor,
-    can: (permission: Permission) => can(actor, permission, municipality.slug),
-  };
+  return authorize(actor, "organization.read", municipality.slug);
 }

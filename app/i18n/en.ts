@@ -1,3 +1,16 @@
+import account from "./en/account.ts";
+import auditLog from "./en/audit-log.ts";
+import firstStart from "./en/first-start.ts";
+import form from "./en/form.ts";
+import mails from "./en/mails.ts";
+import organizationSettings from "./en/organization-settings.ts";
+import people from "./en/people.ts";
+import providers from "./en/providers.ts";
+import records from "./en/records.ts";
+import respondents from "./en/respondents.ts";
+import roundQuestionnaire from "./en/round-questionnaire.ts";
+import rounds from "./en/rounds.ts";
+
 import type sv from "./sv.ts";
 
 /** Every text of the interface in English. */
@@ -18,6 +31,9 @@ export default {
     overview: "Overview",
     results: "Results",
     followUp: "Follow-up",
+    rounds: "Rounds",
+    administration: "Administration",
+    account: "My account",
   },
   home: {
     lead: "Mognad shows, year by year, how well a municipality governs its own digital development: what the departments answer, how they differ, and what has happened since last time.",
@@ -740,4 +756,16 @@ export default {
     private: "The assessment has not been handed over. Only auditors see it.",
     empty: "The assessment has no findings yet.",
   },
+  form,
+  rounds,
+  respondents,
+  mails,
+  roundQuestionnaire,
+  organizationSettings,
+  firstStart,
+  people,
+  account,
+  providers,
+  auditLog,
+  records,
 } satisfies typeof sv;

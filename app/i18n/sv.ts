@@ -1,3 +1,16 @@
+import account from "./sv/account.ts";
+import auditLog from "./sv/audit-log.ts";
+import firstStart from "./sv/first-start.ts";
+import form from "./sv/form.ts";
+import mails from "./sv/mails.ts";
+import organizationSettings from "./sv/organization-settings.ts";
+import people from "./sv/people.ts";
+import providers from "./sv/providers.ts";
+import records from "./sv/records.ts";
+import respondents from "./sv/respondents.ts";
+import roundQuestionnaire from "./sv/round-questionnaire.ts";
+import rounds from "./sv/rounds.ts";
+
 /** Every text of the interface in Swedish, the language that the others are measured against. */
 export default {
   app: { name: "Mognad", tagline: "Hur väl styr kommunen sin digitala utveckling?" },
@@ -16,6 +29,9 @@ export default {
     overview: "Översikt",
     results: "Resultat",
     followUp: "Uppföljning",
+    rounds: "Mätomgångar",
+    administration: "Administration",
+    account: "Mitt konto",
   },
   home: {
     lead: "Mognad visar, år för år, hur väl en kommun styr sin egen digitala utveckling: vad förvaltningarna svarar, vad som skiljer dem åt och vad som har hänt sedan sist.",
@@ -734,4 +750,16 @@ export default {
     private: "Bedömningen är inte överlämnad. Bara revisorer ser den.",
     empty: "Bedömningen har inga iakttagelser ännu.",
   },
+  form,
+  rounds,
+  respondents,
+  mails,
+  roundQuestionnaire,
+  organizationSettings,
+  firstStart,
+  people,
+  account,
+  providers,
+  auditLog,
+  records,
 };

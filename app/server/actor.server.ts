@@ -2,6 +2,7 @@ import type { MiddlewareFunction } from "react-router";
 import type { Actor } from "#app/domain/access/permission.ts";
 import type { UserId } from "#app/domain/id.ts";
 import { membershipsOf } from "#db/queries/memberships.ts";
+import { isOperator } from "#db/queries/users.ts";
 import { actorContext, type Process, processContext } from "./context.ts";
 
 /** Finds out who asks, once a request, and tells the loaders and actions through the context. */
@@ -16,5 +17,11 @@ async function findActor(process: Process, request: Request): Promise<Actor> {
   if (!session) return { kind: "anonymous" };
   const id = session.user.id as UserId; // the id column of the users table
   const memberships = await membershipsOf(process.environment.database.read, id);
-  return { kind: "user", id, name: session.user.name, memberships };
+  return {
+    kind: "user",
+    id,
+    name: session.user.name,
+    isOperator: await isOperator(process.environment.database.read, id),
+    memberships,
+  };
 }

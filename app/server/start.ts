@@ -24,7 +24,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
   const log = openLog(settings);
   const database = await openMigrated(settings.databaseUrl, log);
   const process: Process = {
-    environment: environmentOn(database, settings.baseUrl, log),
+    environment: environmentOn(database, settings, log),
     accounts: openAccounts(database, settings),
     log,
     wrongLinks: countWrongLinks(),
@@ -48,10 +48,11 @@ async function openMigrated(url: string, log: Log): Promise<Database> {
 }
 
 /** What use cases are handed in a running process: the real clock and real randomness. */
-function environmentOn(database: Database, baseUrl: string, log: Log): Environment {
+function environmentOn(database: Database, { baseUrl, smtpUrl }: Settings, log: Log): Environment {
   return {
     database,
     baseUrl,
+    canSendMail: smtpUrl !== null,
     now: () => instant(new Date()),
     newId: <Id extends string>() => v7() as Id, // a UUID is what every id is
     newTimelessId: <Id extends string>() => v4() as Id, // likewise

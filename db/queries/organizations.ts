@@ -1,3 +1,4 @@
+import type { Insertable } from "kysely";
 import type { OrganizationId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
 import type { Organizations } from "../schema.ts";
@@ -21,6 +22,6 @@ export async function organizationName(db: Reader, id: OrganizationId): Promise<
 }
 
 /** @throws a unique violation where the slug is taken */
-export async function insertOrganization(db: Writer, organization: Organizations): Promise<void> {
+export async function insertOrganization(db: Writer, organization: Insertable<Organizations>): Promise<void> {
   await db.insertInto("organizations").values(organization).execute();
 }

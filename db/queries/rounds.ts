@@ -41,17 +41,35 @@ export async function roundById(
   organizationId: OrganizationId,
   id: RoundId,
 ): Promise<RoundWithDepartments | null> {
+  return roundWhere(db, organizationId, "id", id);
+}
+
+/** One round of an organization by its place in addresses; null where it has none there. */
+export async function roundBySlug(
+  db: Reader,
+  organizationId: OrganizationId,
+  slug: string,
+): Promise<RoundWithDepartments | null> {
+  return roundWhere(db, organizationId, "slug", slug);
+}
+
+async function roundWhere(
+  db: Reader,
+  organizationId: OrganizationId,
+  column: "id" | "slug",
+  value: string,
+): Promise<RoundWithDepartments | null> {
   const row = await db
     .selectFrom("rounds")
     .where("organizationId", "=", organizationId)
-    .where("id", "=", id)
+    .where(column, "=", value)
     .selectAll()
     .executeTakeFirst();
   if (!row) return null;
   const departments = await db
     .selectFrom("roundDepartments")
     .where("organizationId", "=", organizationId)
-    .where("roundId", "=", id)
+    .where("roundId", "=", row.id)
     .selectAll()
     .execute();
   return toRound(row, departments);

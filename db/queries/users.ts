@@ -1,4 +1,5 @@
-import type { Writer } from "../client.ts";
+import type { UserId } from "#app/domain/id.ts";
+import type { Reader, Writer } from "../client.ts";
 import type { Accounts, Users } from "../schema.ts";
 
 /**
@@ -9,4 +10,14 @@ import type { Accounts, Users } from "../schema.ts";
 export async function insertUser(db: Writer, user: Users, account: Accounts): Promise<void> {
   await db.insertInto("users").values(user).execute();
   await db.insertInto("accounts").values(account).execute();
+}
+
+/** Whether a user keeps the installation. */
+export async function isOperator(db: Reader, userId: UserId): Promise<boolean> {
+  const row = await db
+    .selectFrom("operators")
+    .where("userId", "=", userId)
+    .select("userId")
+    .executeTakeFirst();
+  return row !== undefined;
 }

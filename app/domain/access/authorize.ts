@@ -1,6 +1,8 @@
 import type { OrganizationId } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
-import { type Actor, can, type Permission } from "./permission.ts";
+import { type Actor, can, type Permission, type Reach, reachOf } from "./permission.ts";
+
+type User = Extract<Actor, { kind: "user" }>;
 
 /** The organization that a request may act in, and who acts; use cases take it instead of an address. */
 export type Scope = {
@@ -8,8 +10,10 @@ export type Scope = {
   readonly slug: string;
   readonly name: string;
   readonly synthetic: boolean;
-  readonly actor: Extract<Actor, { kind: "user" }>;
+  readonly actor: User;
   readonly can: (permission: Permission) => boolean;
+  /** For which departments the actor may do a thing. */
+  readonly reach: (permission: Permission) => Reach;
 };
 
 /**
@@ -19,16 +23,38 @@ export type Scope = {
  *   the organization does not exist, so that nobody learns which do
  */
 export function authorize(actor: Actor, permission: Permission, organizationSlug: string): Scope {
-  if (actor.kind === "anonymous") throw new Problem("sign-in-required");
-  if (!can(actor, permission, organizationSlug)) throw new Problem("not-allowed");
-  const membership = actor.memberships.find((candidate) => candidate.organizationSlug === organizationSlug);
+  const user = requireUser(actor);
+  if (!can(user, permission, organizationSlug)) throw new Problem("not-allowed");
+  const membership = user.memberships.find((candidate) => candidate.organizationSlug === organizationSlug);
   if (!membership) throw new Problem("not-allowed");
   return {
     organizationId: membership.organizationId,
     slug: membership.organizationSlug,
     name: membership.organizationName,
     synthetic: membership.synthetic,
-    actor,
-    can: (other) => can(actor, other, organizationSlug),
+    actor: user,
+    can: (other) => can(user, other, organizationSlug),
+    reach: (other) => reachOf(user, other, organizationSlug),
   };
+}
+
+/**
+ * Lets whoever is signed in go on, as to the pages of the own account.
+ *
+ * @throws Problem `sign-in-required`
+ */
+export function requireUser(actor: Actor): User {
+  if (actor.kind === "anonymous") throw new Problem("sign-in-required");
+  return actor;
+}
+
+/**
+ * Lets who keeps the installation go on.
+ *
+ * @throws Problem `sign-in-required`, `not-allowed`
+ */
+export function requireOperator(actor: Actor): User {
+  const user = requireUser(actor);
+  if (!user.isOperator) throw new Problem("not-allowed");
+  return user;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DepartmentId, OrganizationId, UserId } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { authorize } from "./authorize.ts";
-import { type Actor, can, permissions } from "./permission.ts";
+import { type Actor, can, permissions, reaches, reachOf } from "./permission.ts";
 import { type MembershipRole, membershipRoles } from "./role.ts";
 
 function aUser(...memberships: readonly (readonly [organization: string, role: MembershipRole])[]): Actor {
@@ -10,6 +10,7 @@ function aUser(...memberships: readonly (readonly [organization: string, role: M
     kind: "user",
     id: "user" as UserId,
     name: "Somebody",
+    isOperator: false,
     memberships: memberships.map(([organizationSlug, role]) => ({
       organizationId: organizationSlug as OrganizationId,
       organizationSlug,
@@ -45,8 +46,17 @@ describe("who may do what", () => {
       "results.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
       "results.preview": ["administrator", "coordinator", "auditor"],
       "rounds.read": ["administrator", "coordinator", "auditor", "department-head"],
+      "rounds.manage": ["coordinator"],
+      "respondents.read": ["administrator", "coordinator", "auditor", "department-head"],
       "follow-up.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
       "assessments.read-private": ["auditor"],
+      "organization.settings": ["administrator", "auditor"],
+      "organization.manage": ["administrator"],
+      "people.read": ["administrator", "auditor"],
+      "people.manage": ["administrator"],
+      "audit-log.read": ["administrator", "auditor"],
+      "archive.read": ["administrator", "auditor"],
+      "records.manage": ["administrator"],
     });
   });
 
@@ -55,6 +65,17 @@ describe("who may do what", () => {
     expect(can(user, "results.preview", "here")).toBe(true);
     expect(can(user, "results.preview", "there")).toBe(false);
     expect(can(user, "results.read", "elsewhere")).toBe(false);
+  });
+
+  it("is for a department head, of who is invited, the own department alone", () => {
+    const head = reachOf(aUser(["here", "department-head"]), "respondents.read", "here");
+    expect(head).toEqual({ kind: "departments", departments: ["social"] });
+    expect(reaches(head, "social" as DepartmentId)).toBe(true);
+    expect(reaches(head, "education" as DepartmentId)).toBe(false);
+    const coordinator = reachOf(aUser(["here", "coordinator"]), "respondents.read", "here");
+    expect(reaches(coordinator, "education" as DepartmentId)).toBe(true);
+    const reader = reachOf(aUser(["here", "reader"]), "respondents.read", "here");
+    expect(reaches(reader, "social" as DepartmentId)).toBe(false);
   });
 
   it("is nothing for a stranger", () => {

@@ -12,7 +12,7 @@ import { withdrawResponse } from "#app/domain/response/submit-response.server.ts
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { useMoment } from "#app/routes/layout/use-moment.ts";
 import { environmentOf } from "#app/server/context.ts";
-import { TextField } from "#app/ui/text-field.tsx";
+import { TextField } from "#app/ui/form/text-field.tsx";
 import type { Route } from "./+types/change.ts";
 import { answeringKeyOf, forgottenReceipt, receiptCookie } from "./answering-cookies.server.ts";
 import { frameOf } from "./answering-page.server.ts";

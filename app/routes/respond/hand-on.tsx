@@ -10,7 +10,7 @@ import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { Contact } from "#app/routes/layout/contact.tsx";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { countingWrongLinks, environmentOf, linkOrigin } from "#app/server/context.ts";
-import { TextField } from "#app/ui/text-field.tsx";
+import { TextField } from "#app/ui/form/text-field.tsx";
 import type { Route } from "./+types/hand-on.ts";
 import { newLinkCookie, newLinkOf } from "./answering-cookies.server.ts";
 import { HandedOnPage } from "./handed-on-page.tsx";

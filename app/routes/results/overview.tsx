@@ -8,6 +8,7 @@ import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { frameOf, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
+import { stageColors } from "#app/routes/rounds/stage-colors.ts";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/overview.ts";
 import { ResponseBar } from "./response-bar.tsx";
@@ -45,15 +46,6 @@ export default function Overview({ loaderData: { organization, overview } }: Rou
     </OrganizationPage>
   );
 }
-
-const stageColors = {
-  draft: "neutral",
-  scheduled: "neutral",
-  open: "accent",
-  closed: "warning",
-  "fact-check": "warning",
-  published: "success",
-} as const;
 
 function RoundItem({
   round,

@@ -6,7 +6,7 @@ import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { useFrame } from "#app/routes/layout/use-frame.ts";
 import { signInByPassword } from "#app/server/accounts.server.ts";
 import { actorOf, clientAddressContext, processContext } from "#app/server/context.ts";
-import { TextField } from "#app/ui/text-field.tsx";
+import { TextField } from "#app/ui/form/text-field.tsx";
 import type { Route } from "./+types/sign-in.ts";
 
 const schema = z.object({ email: z.email(), password: z.string().min(1).max(128) });

@@ -1,0 +1,45 @@
+import type { Scope } from "#app/domain/access/authorize.ts";
+import type { Environment } from "#app/domain/environment.ts";
+import type { Instant } from "#app/domain/id.ts";
+import { Problem } from "#app/domain/problem.ts";
+import type { Reader } from "#db/client.ts";
+import { type RoundWithDepartments, roundBySlug } from "#db/queries/rounds.ts";
+import { type RoundStage, stageOf } from "./lifecycle.ts";
+import type { Round } from "./round.ts";
+
+/** What every page of a round says on top. */
+export type RoundFrame = {
+  /** Its place in addresses. */
+  readonly slug: string;
+  readonly title: string;
+  readonly stage: RoundStage;
+};
+
+/**
+ * A round of the scope's organization, by its place in addresses.
+ *
+ * @throws Problem `not-found`
+ */
+export async function requireRound(db: Reader, scope: Scope, slug: string): Promise<RoundWithDepartments> {
+  const round = await roundBySlug(db, scope.organizationId, slug);
+  if (!round) throw new Problem("not-found");
+  return round;
+}
+
+/** What the pages of a round say on top of it. */
+export function roundFrame({ slug, title, schedule }: Round, now: Instant): RoundFrame {
+  return { slug, title, stage: stageOf(schedule, now) };
+}
+
+/**
+ * A round's own first page.
+ *
+ * @throws Problem `not-found`
+ */
+export async function openRound(
+  { database, now }: Environment,
+  scope: Scope,
+  slug: string,
+): Promise<RoundFrame> {
+  return roundFrame(await requireRound(database.read, scope, slug), now());
+}

@@ -1,0 +1,10 @@
+/** What is said of a form, and what can be wrong in one; keys below `error` are codes of `readForm`. */
+export default {
+  notTaken: "Mend what is marked. Nothing else has been lost.",
+  error: {
+    missing: "Fill this in.",
+    tooLong: "The text is too long.",
+    notAnAddress: "This does not look like an e-mail address.",
+    notUnderstood: "This could not be understood. Check what you have written.",
+  },
+};

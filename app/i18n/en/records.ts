@@ -1,0 +1,1 @@
+export default { title: "Personal data and records" };

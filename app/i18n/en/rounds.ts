@@ -1,0 +1,4 @@
+export default {
+  title: "Rounds",
+  parts: { label: "Parts of {{title}}", overview: "Overview" },
+};

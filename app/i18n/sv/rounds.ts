@@ -1,0 +1,4 @@
+export default {
+  title: "Mätomgångar",
+  parts: { label: "Delar av {{title}}", overview: "Översikt" },
+};

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { type OrganizationFrame, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
+import { Breadcrumbs } from "#app/ui/page.tsx";
+import { SubNavigation } from "#app/ui/sub-navigation.tsx";
+
+type AdministrationPageProps = {
+  readonly organization: OrganizationFrame;
+  /** What this page of the administration is called. */
+  readonly part: string;
+  readonly children: ReactNode;
+};
+
+/** Every page of an organization's administration: where one is, and its parts. */
+export function AdministrationPage({ organization, part, children }: AdministrationPageProps) {
+  const { t } = useTranslation();
+  const here = `/${organization.slug}/administration`;
+  return (
+    <OrganizationPage organization={organization}>
+      <title>{`${part} – ${organization.name} – Mognad`}</title>
+      <Breadcrumbs
+        label={t("layout.breadcrumbs")}
+        crumbs={[{ to: here, label: t("layout.administration") }, { label: part }]}
+      />
+      <h1>{part}</h1>
+      <SubNavigation
+        label={t("layout.administration")}
+        places={[{ to: here, label: t("organizationSettings.title"), end: true }]}
+      />
+      {children}
+    </OrganizationPage>
+  );
+}

@@ -1,0 +1,23 @@
+import { authorize } from "#app/domain/access/authorize.ts";
+import { openRound } from "#app/domain/round/round-frame.server.ts";
+import { frameOf } from "#app/routes/layout/organization-page.tsx";
+import { actorOf, environmentOf } from "#app/server/context.ts";
+import type { Route } from "./+types/round.ts";
+import { RoundPage } from "./round-page.tsx";
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const scope = authorize(actorOf(context), "rounds.read", params.org);
+  return {
+    organization: frameOf(scope),
+    round: await openRound(environmentOf(context), scope, params.round),
+  };
+}
+
+/** A round's own first page. */
+export default function Round({ loaderData: { organization, round } }: Route.ComponentProps) {
+  return (
+    <RoundPage organization={organization} round={round} part={null}>
+      {null}
+    </RoundPage>
+  );
+}
