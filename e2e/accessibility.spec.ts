@@ -68,6 +68,8 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.waitForURL(/\/result$/);
   },
   "/:org": open("/exempelkoping", "coordinator"),
+  "/:org/rounds": open("/exempelkoping/rounds", "coordinator"),
+  "/:org/rounds/:round": open("/exempelkoping/rounds/2026", "coordinator"),
   "/:org/results": open("/exempelkoping/results", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
   "/:org/assessments/:assessment": async (page, mognad) => {
@@ -76,6 +78,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.getByRole("main").locator("a[href*='/assessments/']").first().click();
     await page.waitForURL(/\/assessments\//);
   },
+  "/:org/administration": open("/exempelkoping/administration", "administrator"),
   "/healthz": "not a page",
   "/readyz": "not a page",
   "/*": open("/no/such/page"),

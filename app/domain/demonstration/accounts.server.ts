@@ -1,10 +1,9 @@
-import { hashPassword } from "better-auth/crypto";
+import { addUser, hashedPassword } from "#app/domain/access/add-user.server.ts";
 import type { MembershipRole } from "#app/domain/access/role.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import type { DepartmentId, MembershipId, OrganizationId, UserId } from "#app/domain/id.ts";
+import type { DepartmentId, MembershipId, OrganizationId } from "#app/domain/id.ts";
 import type { Writer } from "#db/client.ts";
 import { insertMemberships } from "#db/queries/memberships.ts";
-import { insertUser } from "#db/queries/users.ts";
 
 /** An account of the demonstration; its password is kept nowhere but on the sheet. */
 export type DemonstrationAccount = {
@@ -34,7 +33,7 @@ export async function prepareAccounts(environment: Environment): Promise<readonl
   return Promise.all(
     roles.map(async (role) => {
       const password = environment.newSecret();
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await hashedPassword(password);
       return { role, email: `${role}@exempelkoping.example`, password, name: names[role], passwordHash };
     }),
   );
@@ -53,27 +52,8 @@ export async function addAccounts(
   },
 ): Promise<void> {
   const now = environment.now();
-  const times = { createdAt: now, updatedAt: now };
   for (const { role, email, name, passwordHash } of accounts) {
-    const userId = environment.newId<UserId>();
-    await insertUser(
-      db,
-      { id: userId, name, email, emailVerified: 1, image: null, ...times },
-      {
-        id: environment.newId<string>(),
-        accountId: userId,
-        providerId: "credential",
-        userId,
-        accessToken: null,
-        refreshToken: null,
-        idToken: null,
-        accessTokenExpiresAt: null,
-        refreshTokenExpiresAt: null,
-        scope: null,
-        password: passwordHash,
-        ...times,
-      },
-    );
+    const userId = await addUser(db, environment, { name, email, passwordHash });
     const membership = (organizationId: OrganizationId, departmentId: DepartmentId | null) => ({
       organizationId,
       id: environment.newId<MembershipId>(),
