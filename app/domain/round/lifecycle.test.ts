@@ -244,7 +244,12 @@ describe("a step in a round's life", () => {
     moreTime.map((more): RoundTransition => ({ to: "extended", ...more })),
     moreTime.map((more): RoundTransition => ({ to: "open", ...more })),
   );
-  const steps = fc.array(fc.tuple(anyStep, minute.map((minutes) => minutes % (60 * 24 * 20))));
+  const steps = fc.array(
+    fc.tuple(
+      anyStep,
+      minute.map((minutes) => minutes % (60 * 24 * 20)),
+    ),
+  );
   const bothDepartments = [social, education].map((departmentId) => ({
     departmentId,
     opensAt: null,

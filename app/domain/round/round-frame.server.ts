@@ -1,5 +1,4 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
-import type { Environment } from "#app/domain/environment.ts";
 import type { Instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Reader } from "#db/client.ts";
@@ -29,17 +28,4 @@ export async function requireRound(db: Reader, scope: Scope, slug: string): Prom
 /** What the pages of a round say on top of it. */
 export function roundFrame({ slug, title, schedule }: Round, now: Instant): RoundFrame {
   return { slug, title, stage: stageOf(schedule, now) };
-}
-
-/**
- * A round's own first page.
- *
- * @throws Problem `not-found`
- */
-export async function openRound(
-  { database, now }: Environment,
-  scope: Scope,
-  slug: string,
-): Promise<RoundFrame> {
-  return roundFrame(await requireRound(database.read, scope, slug), now());
 }

@@ -1,0 +1,184 @@
+import type { Scope } from "#app/domain/access/authorize.ts";
+import type { Environment } from "#app/domain/environment.ts";
+import type { DepartmentId, Instant } from "#app/domain/id.ts";
+import { daysBetween } from "#app/domain/local-time.ts";
+import { successorsAmong } from "#app/domain/organization/succession.ts";
+import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
+import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
+import { departmentsOf, successionsOf } from "#db/queries/departments.ts";
+import { peopleOf } from "#db/queries/invitations.ts";
+import { hasResponses } from "#db/queries/rounds.ts";
+import { carriedOver } from "./copied-round.ts";
+import { firstOpening, lastClosing, lastGraceEnd, type RoundSchedule } from "./lifecycle.ts";
+import type { Disclosure, Round } from "./round.ts";
+import { type RoundFrame, requireRound, roundFrame } from "./round-frame.server.ts";
+
+/** A round's own first page. */
+export type RoundOverview = {
+  readonly round: RoundFrame;
+  readonly life: RoundLife;
+  readonly facts: RoundFacts;
+  readonly departments: readonly RoundDepartmentTimes[];
+  /** Whether the reader takes the steps. */
+  readonly manages: boolean;
+  /** Whether somebody has begun to answer. */
+  readonly isAnswered: boolean;
+};
+
+/** What the life line says: times, and days from today in Sweden (negative: ago). */
+export type RoundLife = {
+  readonly releasedAt: Instant | null;
+  readonly opensAt: Instant;
+  readonly opensInDays: number;
+  /** When the last department closes. */
+  readonly closesAt: Instant;
+  readonly closesInDays: number;
+  readonly graceEndsAt: Instant;
+  /** Whether only those who had begun can still send. */
+  readonly isInGrace: boolean;
+  readonly factCheckAt: Instant | null;
+  readonly publishedAt: Instant | null;
+};
+
+export type RoundFacts = {
+  readonly year: number;
+  readonly questionnaire: { readonly title: LocalizedText; readonly version: string };
+  readonly disclosure: Disclosure;
+  readonly answering: Round["answering"];
+  readonly graceMinutes: number;
+  readonly contact: string;
+  readonly diaryNumber: string | null;
+  /** The level to reach in each dimension; `own`: set for this round. */
+  readonly targets: readonly {
+    readonly dimension: LocalizedText;
+    readonly level: number | null;
+    readonly own: boolean;
+  }[];
+};
+
+export type RoundDepartmentTimes = {
+  readonly id: DepartmentId;
+  readonly name: LocalizedText;
+  readonly opensAt: Instant;
+  readonly closesAt: Instant;
+  /** Whether these are not the round's. */
+  readonly hasOwnTimes: boolean;
+  readonly invited: number | null;
+};
+
+/**
+ * What a round is, where it stands, and what comes next.
+ *
+ * @throws Problem `not-found`
+ */
+export async function roundOverview(
+  { database, now: clock }: Environment,
+  scope: Scope,
+  slug: string,
+): Promise<RoundOverview> {
+  const db = database.read;
+  const now = clock();
+  const round = await requireRound(db, scope, slug);
+  const [{ questionnaire }, departments, isAnswered] = await Promise.all([
+    loadQuestionnaire(db, round.questionnaireHash),
+    departmentsOf(db, scope.organizationId),
+    hasResponses(db, scope.organizationId, round.id),
+  ]);
+  return {
+    round: roundFrame(round, now),
+    life: lifeOf(round.schedule, now),
+    facts: {
+      year: round.year,
+      questionnaire: { title: questionnaire.title, version: questionnaire.version },
+      disclosure: round.disclosure,
+      answering: round.answering,
+      graceMinutes: round.schedule.graceMinutes,
+      contact: round.contact,
+      diaryNumber: round.diaryNumber,
+      targets: questionnaire.dimensions.map(({ key, title, target }) => ({
+        dimension: title,
+        level: round.targets[key] ?? target,
+        own: round.targets[key] !== undefined,
+      })),
+    },
+    departments: departments.flatMap(({ id, name }) => {
+      const member = round.departments.find(({ departmentId }) => departmentId === id);
+      if (!member) return [];
+      const opensAt = member.opensAt ?? round.schedule.opensAt;
+      const closesAt = member.closesAt ?? round.schedule.closesAt;
+      const hasOwnTimes = opensAt !== round.schedule.opensAt || closesAt !== round.schedule.closesAt;
+      return [{ id, name, opensAt, closesAt, hasOwnTimes, invited: member.invited }];
+    }),
+    manages: scope.can("rounds.manage"),
+    isAnswered,
+  };
+}
+
+function lifeOf(schedule: RoundSchedule, now: Instant): RoundLife {
+  const opensAt = firstOpening(schedule);
+  const closesAt = lastClosing(schedule);
+  const { releasedAt, factCheckAt, publishedAt } = schedule;
+  return {
+    releasedAt,
+    opensAt,
+    opensInDays: daysBetween(now, opensAt),
+    closesAt,
+    closesInDays: daysBetween(now, closesAt),
+    graceEndsAt: lastGraceEnd(schedule),
+    isInGrace: closesAt <= now && now < lastGraceEnd(schedule),
+    factCheckAt,
+    publishedAt,
+  };
+}
+
+/** What came along from the round that this one was copied from, and what did not. */
+export type CopyReport = {
+  readonly title: string;
+  /** How many are invited here. */
+  readonly invited: number;
+  readonly departments: number;
+  /** How many of the earlier round's invited stayed behind, by what their department was called. */
+  readonly left: readonly { readonly department: LocalizedText; readonly people: number }[];
+  /** Departments of the earlier round that nothing in this one came of. */
+  readonly gone: readonly LocalizedText[];
+};
+
+/**
+ * Looks once more at what a copy took along.
+ *
+ * @throws Problem `not-found`
+ */
+export async function copyReport(
+  { database }: Environment,
+  scope: Scope,
+  slug: string,
+  from: string,
+): Promise<CopyReport> {
+  const db = database.read;
+  const { organizationId } = scope;
+  const [round, source] = await Promise.all([requireRound(db, scope, slug), requireRound(db, scope, from)]);
+  const [departments, successions, people, invited] = await Promise.all([
+    departmentsOf(db, organizationId),
+    successionsOf(db, organizationId),
+    peopleOf(db, organizationId, source.id),
+    peopleOf(db, organizationId, round.id),
+  ]);
+  const into = round.departments.map(({ departmentId }) => departmentId);
+  const names = new Map(departments.map(({ id, name }) => [id, name]));
+  const named = (id: DepartmentId) => names.get(id) ?? [];
+  const { left } = carriedOver(people, into, successions);
+  return {
+    title: source.title,
+    invited: invited.length,
+    departments: into.length,
+    left:
+      invited.length === 0
+        ? []
+        : [...left].flatMap(([id, count]) =>
+            [named(id)].flat().map((department) => ({ department, people: count })),
+          ),
+    gone: source.departments.flatMap(({ departmentId }) =>
+      successorsAmong(departmentId, into, successions).length === 0 ? named(departmentId) : [],
+    ),
+  };
+}
