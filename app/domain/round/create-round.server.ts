@@ -1,13 +1,13 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import type { InvitationId, RoundId } from "#app/domain/id.ts";
+import type { InvitationId, OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { Writer } from "#db/client.ts";
 import { toJson } from "#db/json.ts";
 import { successionsOf } from "#db/queries/departments.ts";
 import { insertInvitations, peopleOf } from "#db/queries/invitations.ts";
 import { insertRound, lockRoundsOf, roundsOf } from "#db/queries/rounds.ts";
-import { carriedOver } from "./copied-round.ts";
+import { carriedOver, type InvitedPerson } from "./copied-round.ts";
 import { requireRound } from "./round-frame.server.ts";
 import { roundMaterial } from "./round-material.server.ts";
 import { editableParts, type FieldFaults, type RoundSettings, settingsFaults } from "./round-settings.ts";
@@ -34,6 +34,7 @@ export async function createRound(
   const { organizationId } = scope;
   return environment.database.transact(async (writer) => {
     await lockRoundsOf(writer, organizationId);
+    const source = copying && (await requireRound(writer, scope, copying.from));
     const faults = settingsFaults(
       settings,
       await roundMaterial(writer, scope),
@@ -62,46 +63,41 @@ export async function createRound(
       },
       departments.map((department) => ({ organizationId, roundId, ...department })),
     );
-    const copied = copying && (await copyPeople(writer, environment, scope, { roundId, settings, copying }));
+    const people =
+      source && copying.people ? await peopleToCopy(writer, organizationId, source.id, settings) : [];
+    await insertInvitations(
+      writer,
+      people.map((person) => ({
+        ...person,
+        organizationId,
+        id: environment.newId<InvitationId>(),
+        roundId,
+        begun: 0,
+        submitted: 0,
+        revokedAt: null,
+        createdAt: environment.now(),
+      })),
+    );
     await record(
       writer,
       { organizationId, id: environment.newId(), at: environment.now(), actor: scope.actor.id },
       {
         name: "round.created",
         subject: roundId,
-        details: { slug, copyOf: copied?.id ?? null, invited: copied?.invited ?? 0 },
+        details: { slug, copyOf: source?.id ?? null, invited: people.length },
       },
     );
     return { ok: true, slug };
   });
 }
 
-async function copyPeople(
+async function peopleToCopy(
   writer: Writer,
-  environment: Environment,
-  scope: Scope,
-  copy: { readonly roundId: RoundId; readonly settings: RoundSettings; readonly copying: Copying },
-): Promise<{ readonly id: RoundId; readonly invited: number }> {
-  const { organizationId } = scope;
-  const { id } = await requireRound(writer, scope, copy.copying.from);
-  if (!copy.copying.people) return { id, invited: 0 };
-  const { people } = carriedOver(
-    await peopleOf(writer, organizationId, id),
-    copy.settings.departments.map(({ departmentId }) => departmentId),
-    await successionsOf(writer, organizationId),
-  );
-  await insertInvitations(
-    writer,
-    people.map((person) => ({
-      ...person,
-      organizationId,
-      id: environment.newId<InvitationId>(),
-      roundId: copy.roundId,
-      begun: 0,
-      submitted: 0,
-      revokedAt: null,
-      createdAt: environment.now(),
-    })),
-  );
-  return { id, invited: people.length };
+  organizationId: OrganizationId,
+  source: RoundId,
+  { departments }: RoundSettings,
+): Promise<readonly InvitedPerson[]> {
+  const invited = await peopleOf(writer, organizationId, source);
+  const into = departments.map(({ departmentId }) => departmentId);
+  return carriedOver(invited, into, await successionsOf(writer, organizationId)).people;
 }

@@ -204,7 +204,7 @@ function givenTime(
 }
 
 /** Whether somebody's time would end before it begins. */
-export function hasEmptyWindow({ opensAt, closesAt, departments }: RoundSchedule): boolean {
+function hasEmptyWindow({ opensAt, closesAt, departments }: RoundSchedule): boolean {
   return (
     closesAt <= opensAt ||
     departments.some((times) => (times.closesAt ?? closesAt) <= (times.opensAt ?? opensAt))

@@ -13,11 +13,18 @@ import { type RoundFrame, requireRound, roundFrame } from "./round-frame.server.
 import { type RoundCandidate, type RoundVersion, roundMaterial } from "./round-material.server.ts";
 import { type EditableParts, editableParts, type RoundSettings, settingsOf } from "./round-settings.ts";
 
+/** A department that can be chosen. */
+export type RoundChoice = Pick<RoundCandidate, "id" | "name"> & {
+  /** From when on it is one, where that is to come; the first day on which it no longer is, where that is known. */
+  readonly from: Day | null;
+  readonly until: Day | null;
+};
+
 /** What the form that makes or changes a round shows. */
 export type RoundForm = {
   readonly versions: readonly RoundVersion[];
   /** Those that can be chosen: that are, or will be, or are in the round already. */
-  readonly departments: readonly RoundCandidate[];
+  readonly departments: readonly RoundChoice[];
   readonly settings: RoundSettings;
   readonly parts: EditableParts;
 };
@@ -123,11 +130,16 @@ function selectable(
   departments: readonly RoundCandidate[],
   today: Day,
   settings: RoundSettings | null,
-): readonly RoundCandidate[] {
+): readonly RoundChoice[] {
   const chosen = new Set(settings?.departments.map(({ departmentId }) => departmentId));
   return departments
     .filter(({ id, validTo }) => validTo === null || validTo > today || chosen.has(id))
-    .map(({ id, name, validFrom, validTo }) => ({ id, name, validFrom, validTo }));
+    .map(({ id, name, validFrom, validTo }) => ({
+      id,
+      name,
+      from: validFrom > today ? validFrom : null,
+      until: validTo,
+    }));
 }
 
 /** The form that changes a round. */

@@ -60,7 +60,7 @@ onEachDatabase((openTestDatabase) => {
       event,
       subject,
       actor,
-      details: fromJson<object>(details),
+      details: fromJson(details),
     }));
   }
 

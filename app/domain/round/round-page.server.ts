@@ -1,7 +1,7 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { DepartmentId, Instant } from "#app/domain/id.ts";
-import { daysBetween } from "#app/domain/local-time.ts";
+import { dayOf, daysAfter, daysBetween, localOf } from "#app/domain/local-time.ts";
 import { successorsAmong } from "#app/domain/organization/succession.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
@@ -23,6 +23,10 @@ export type RoundOverview = {
   readonly manages: boolean;
   /** Whether somebody has begun to answer. */
   readonly isAnswered: boolean;
+  /** What a form may propose as a new closing time, in Sweden: a week after the last, or after today. */
+  readonly nextClosing: string;
+  /** Grows by one with each change. */
+  readonly revision: number;
 };
 
 /** What the life line says: times, and days from today in Sweden (negative: ago). */
@@ -111,7 +115,14 @@ export async function roundOverview(
     }),
     manages: scope.can("rounds.manage"),
     isAnswered,
+    nextClosing: aWeekAfter(lastClosing(round.schedule), now),
+    revision: round.revision,
   };
+}
+
+function aWeekAfter(closing: Instant, now: Instant): string {
+  const from = closing > now ? closing : now;
+  return `${daysAfter(dayOf(from), 7)}T${localOf(closing).slice(11)}`;
 }
 
 function lifeOf(schedule: RoundSchedule, now: Instant): RoundLife {
