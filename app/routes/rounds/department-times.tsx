@@ -26,8 +26,8 @@ export function DepartmentTimes({ departments }: { readonly departments: readonl
               {withSoftHyphens(inLanguage(name, i18n.language))}{" "}
               {hasOwnTimes && <Tag data-color="neutral">{t("rounds.departments.own")}</Tag>}
             </th>
-            <td className="number">{moment(opensAt)}</td>
-            <td className="number">{moment(closesAt)}</td>
+            <td className="number round-time">{moment(opensAt)}</td>
+            <td className="number round-time">{moment(closesAt)}</td>
             <td className="number">
               {invited ?? <span className="quiet">{t("rounds.departments.counted")}</span>}
             </td>

@@ -20,6 +20,7 @@ type NextStepsProps = {
 export function NextSteps({ overview, refused }: NextStepsProps) {
   const { t } = useTranslation();
   const { manages } = overview;
+  const steps = stepsOf(overview);
   return (
     <section className="next-steps panel">
       <h2>{t("rounds.next.title")}</h2>
@@ -27,9 +28,9 @@ export function NextSteps({ overview, refused }: NextStepsProps) {
         <WhatComes overview={overview} />
       </p>
       <NeverReopened overview={overview} />
-      {manages ? (
+      {manages && steps.length > 0 && (
         <div className="next-steps-list">
-          {stepsOf(overview).map(({ intent, isMain }) => (
+          {steps.map(({ intent, isMain }) => (
             <Step
               key={intent}
               intent={intent}
@@ -43,9 +44,8 @@ export function NextSteps({ overview, refused }: NextStepsProps) {
             </Step>
           ))}
         </div>
-      ) : (
-        overview.round.stage !== "published" && <p className="quiet">{t("rounds.next.nobody")}</p>
       )}
+      {!manages && steps.length > 0 && <p className="quiet">{t("rounds.next.nobody")}</p>}
     </section>
   );
 }

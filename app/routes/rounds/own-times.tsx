@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { RoundChoice } from "#app/domain/round/round-form-page.server.ts";
 import { fieldName } from "#app/domain/round/round-settings.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { TextField } from "#app/ui/form/text-field.tsx";
 import type { Field } from "./round-form.tsx";
 
@@ -27,30 +28,23 @@ export function OwnTimes({
   return (
     <details className="form-part" open={isWrong}>
       <summary>{t("rounds.form.own")}</summary>
-      <p className="quiet">{t("rounds.form.ownHint")}</p>
-      {rows.map(({ id, name, invited, opens, closes }) => (
-        <div key={id} className="form-row">
-          <TextField
-            label={t("rounds.form.invitedOf", { department: name })}
-            inputMode="numeric"
-            {...invited}
-          />
-          {withTimes && (
-            <TextField
-              label={t("rounds.form.opensOf", { department: name })}
-              type="datetime-local"
-              {...opens}
-            />
-          )}
-          {withTimes && (
-            <TextField
-              label={t("rounds.form.closesOf", { department: name })}
-              type="datetime-local"
-              {...closes}
-            />
-          )}
-        </div>
-      ))}
+      <div className="form-more">
+        <p className="quiet">{t("rounds.form.ownHint")}</p>
+        {rows.map(({ id, name, invited, opens, closes }) => (
+          <fieldset key={id}>
+            <legend>{withSoftHyphens(name)}</legend>
+            <div className="form-row">
+              <TextField label={t("rounds.departments.invited")} inputMode="numeric" {...invited} />
+              {withTimes && (
+                <TextField label={t("rounds.departments.opens")} type="datetime-local" {...opens} />
+              )}
+              {withTimes && (
+                <TextField label={t("rounds.departments.closes")} type="datetime-local" {...closes} />
+              )}
+            </div>
+          </fieldset>
+        ))}
+      </div>
     </details>
   );
 }

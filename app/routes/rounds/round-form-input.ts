@@ -8,7 +8,7 @@ import {
   fieldName,
   type RoundSettings,
 } from "#app/domain/round/round-settings.ts";
-import { LEAST_THRESHOLD } from "#app/domain/scoring/disclosure.ts";
+import { DEFAULT_THRESHOLD, LEAST_THRESHOLD } from "#app/domain/scoring/disclosure.ts";
 import { type FormInput, readForm, refuseForm } from "#app/routes/layout/form-input.ts";
 
 const wholeNumber = (min: number, max: number) =>
@@ -149,6 +149,7 @@ export function typedOf(settings: RoundSettings): Readonly<Record<string, string
     year: String(settings.year),
     questionnaire: settings.questionnaireHash,
     disclosure: disclosure.kind,
+    threshold: String(disclosure.kind === "confidential" ? disclosure.threshold : DEFAULT_THRESHOLD),
     answering: settings.answering,
     opensAt: localOf(settings.opensAt),
     closesAt: localOf(settings.closesAt),
@@ -157,7 +158,6 @@ export function typedOf(settings: RoundSettings): Readonly<Record<string, string
     diaryNumber: settings.diaryNumber ?? "",
     departments: settings.departments.map(({ departmentId }) => departmentId).join("\n"),
   };
-  if (disclosure.kind === "confidential") typed["threshold"] = String(disclosure.threshold);
   for (const [key, level] of Object.entries<number>(settings.targets)) {
     typed[fieldName("target", key as DimensionKey)] = String(level); // the key of a dimension
   }

@@ -7,6 +7,7 @@ import type { RoundVersion } from "#app/domain/round/round-material.server.ts";
 import { type EditableParts, fieldName } from "#app/domain/round/round-settings.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import type { RefusedForm } from "#app/routes/layout/form-input.ts";
 import { useFieldError } from "#app/routes/layout/use-field-error.ts";
 import { ChoiceField } from "#app/ui/form/choice-field.tsx";
@@ -162,7 +163,7 @@ function Departments({
           ...(from === null ? [] : [t("rounds.form.fromDay", { day: from })]),
           ...(until === null ? [] : [t("rounds.form.toDay", { day: until })]),
         ].join(", ");
-        const label = inLanguage(name, i18n.language);
+        const label = withSoftHyphens(inLanguage(name, i18n.language));
         return { value: id, label, ...(validity && { description: validity }) };
       })}
     />
@@ -271,19 +272,25 @@ function Targets({ version, field }: { readonly version: RoundVersion; readonly 
   return (
     <details className="form-part" open={fields.some(({ error }) => error !== undefined)}>
       <summary>{t("rounds.form.targets")}</summary>
-      <p className="quiet">{t("rounds.form.targetsHint", { max: version.max })}</p>
-      {fields.map(({ title, target, ...input }) => (
-        <TextField
-          key={input.name}
-          label={inLanguage(title, i18n.language)}
-          description={
-            target === null ? t("rounds.form.noTarget") : t("rounds.form.ownTarget", { level: level(target) })
-          }
-          className="short"
-          inputMode="decimal"
-          {...input}
-        />
-      ))}
+      <div className="form-more">
+        <p className="quiet">{t("rounds.form.targetsHint", { max: version.max })}</p>
+        <div className="form-row">
+          {fields.map(({ title, target, ...input }) => (
+            <TextField
+              key={input.name}
+              label={inLanguage(title, i18n.language)}
+              description={
+                target === null
+                  ? t("rounds.form.noTarget")
+                  : t("rounds.form.ownTarget", { level: level(target) })
+              }
+              className="short"
+              inputMode="decimal"
+              {...input}
+            />
+          ))}
+        </div>
+      </div>
     </details>
   );
 }

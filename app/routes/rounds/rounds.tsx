@@ -23,7 +23,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export default function Rounds({ loaderData: { organization, rounds, manages } }: Route.ComponentProps) {
   const { t } = useTranslation();
   const here = `/${organization.slug}/rounds`;
-  const [newest] = rounds;
+  // Last year's, not a draft that has been begun for the next.
+  const newest = rounds.find(({ stage }) => stage !== "draft");
   return (
     <OrganizationPage organization={organization}>
       <title>{`${t("rounds.title")} – ${organization.name} – Mognad`}</title>
