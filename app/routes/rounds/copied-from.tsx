@@ -1,6 +1,6 @@
 import { Alert } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
-import type { CopyReport } from "#app/domain/round/round-page.server.ts";
+import type { CopyReport } from "#app/domain/round/copy-report.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 
 /** What a copy took along, and what it did not. */
