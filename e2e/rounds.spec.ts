@@ -107,7 +107,7 @@ test.describe("without script", () => {
     await page.goto(`${mognad.url}/${organization}/rounds`);
     await page.getByRole("link", { name: "Kopiera Mätomgång 2026" }).first().click();
     await page.getByRole("button", { name: "Skapa utkast" }).click();
-    await expect(page.getByText("1 inbjudna kom med.")).toBeVisible();
+    await expect(page.getByText("1 inbjuden kom med.")).toBeVisible();
 
     await page.getByRole("link", { name: "Ändra uppgifter" }).click();
     const other = await page.context().newPage();

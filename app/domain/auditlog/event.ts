@@ -34,8 +34,8 @@ export const auditEventDetails = {
   "round.changed": z.object({
     changes: z.record(z.string(), z.object({ before: z.json(), after: z.json() })),
   }),
-  /** Subject: the round. Its time was ended by hand. */
-  "round.closed": z.object({ before: z.string() }),
+  /** Subject: the round. Its time was ended by hand; when it would have, and for departments with times of their own. */
+  "round.closed": z.object({ before: z.string(), departments: z.record(z.string(), z.string()) }),
   /** Subject: the round. `copyOf` is the round that it was made from, with how many invited. */
   "round.created": z.object({ slug: z.string(), copyOf: z.string().nullable(), invited: z.number() }),
   /** Subject: the round. It was a draft that nobody had answered. */

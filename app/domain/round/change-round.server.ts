@@ -1,12 +1,12 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import { Problem } from "#app/domain/problem.ts";
 import { toJson } from "#db/json.ts";
 import { invitedDepartments } from "#db/queries/invitations.ts";
 import { hasInvitationMail } from "#db/queries/mails.ts";
-import { roundToChange, updateRound } from "#db/queries/rounds.ts";
+import { updateRound } from "#db/queries/rounds.ts";
 import { lastClosing, stageOf } from "./lifecycle.ts";
+import { requireRoundToChange } from "./round-frame.server.ts";
 import { roundMaterial } from "./round-material.server.ts";
 import {
   areEditable,
@@ -44,8 +44,7 @@ export async function changeRound(
 ): Promise<RoundChange> {
   const { organizationId } = scope;
   return environment.database.transact(async (writer) => {
-    const round = await roundToChange(writer, organizationId, slug);
-    if (!round) throw new Problem("not-found");
+    const round = await requireRoundToChange(writer, scope, slug);
     const before = settingsOf(round);
     if (round.revision !== revision)
       return { ok: false, kind: "conflict", current: before, revision: round.revision };

@@ -5,6 +5,7 @@ import { successorsAmong } from "#app/domain/organization/succession.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { departmentsOf, successionsOf } from "#db/queries/departments.ts";
 import { peopleOf } from "#db/queries/invitations.ts";
+import { roundBySlug } from "#db/queries/rounds.ts";
 import { carriedOver } from "./copied-round.ts";
 import { requireRound } from "./round-frame.server.ts";
 
@@ -21,19 +22,23 @@ export type CopyReport = {
 };
 
 /**
- * Looks once more at what a copy took along.
+ * Looks once more at what a copy took along; null where the round that it is said to be of is not there.
  *
- * @throws Problem `not-found`
+ * @throws Problem `not-found` where the copy is not
  */
 export async function copyReport(
   { database }: Environment,
   scope: Scope,
   slug: string,
   from: string,
-): Promise<CopyReport> {
+): Promise<CopyReport | null> {
   const db = database.read;
   const { organizationId } = scope;
-  const [round, source] = await Promise.all([requireRound(db, scope, slug), requireRound(db, scope, from)]);
+  const [round, source] = await Promise.all([
+    requireRound(db, scope, slug),
+    roundBySlug(db, organizationId, from),
+  ]);
+  if (source === null) return null;
   const [departments, successions, people, invited] = await Promise.all([
     departmentsOf(db, organizationId),
     successionsOf(db, organizationId),

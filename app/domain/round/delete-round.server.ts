@@ -1,9 +1,9 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import { Problem } from "#app/domain/problem.ts";
 import { peopleOf } from "#db/queries/invitations.ts";
-import { deleteRound, hasResponses, roundToChange } from "#db/queries/rounds.ts";
+import { deleteRound, hasResponses } from "#db/queries/rounds.ts";
+import { requireRoundToChange } from "./round-frame.server.ts";
 
 export type DraftDeletion =
   | { readonly ok: true }
@@ -21,8 +21,7 @@ export async function deleteDraft(
 ): Promise<DraftDeletion> {
   const { organizationId } = scope;
   return environment.database.transact(async (writer) => {
-    const round = await roundToChange(writer, organizationId, slug);
-    if (!round) throw new Problem("not-found");
+    const round = await requireRoundToChange(writer, scope, slug);
     if (round.schedule.releasedAt !== null) return { ok: false, refusal: "not-a-draft" };
     if (await hasResponses(writer, organizationId, round.id)) return { ok: false, refusal: "has-answers" };
     const people = await peopleOf(writer, organizationId, round.id);

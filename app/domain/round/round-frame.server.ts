@@ -1,8 +1,8 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import type { Instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
-import type { Reader } from "#db/client.ts";
-import { type RoundWithDepartments, roundBySlug } from "#db/queries/rounds.ts";
+import type { Reader, Writer } from "#db/client.ts";
+import { type RoundWithDepartments, roundBySlug, roundToChange } from "#db/queries/rounds.ts";
 import { type RoundStage, stageOf } from "./lifecycle.ts";
 import type { Round } from "./round.ts";
 
@@ -21,6 +21,21 @@ export type RoundFrame = {
  */
 export async function requireRound(db: Reader, scope: Scope, slug: string): Promise<RoundWithDepartments> {
   const round = await roundBySlug(db, scope.organizationId, slug);
+  if (!round) throw new Problem("not-found");
+  return round;
+}
+
+/**
+ * A round of the scope's organization, to change it: whoever wants to do so as well waits until the transaction ends.
+ *
+ * @throws Problem `not-found`
+ */
+export async function requireRoundToChange(
+  writer: Writer,
+  { organizationId }: Scope,
+  slug: string,
+): Promise<RoundWithDepartments> {
+  const round = await roundToChange(writer, organizationId, slug);
   if (!round) throw new Problem("not-found");
   return round;
 }

@@ -5,6 +5,7 @@ import { dayOf, daysAfter, daysBetween, localOf } from "#app/domain/local-time.t
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
+import { peopleOf } from "#db/queries/invitations.ts";
 import { hasResponses } from "#db/queries/rounds.ts";
 import { firstOpening, lastClosing, lastGraceEnd, type RoundSchedule } from "./lifecycle.ts";
 import type { Disclosure, Round } from "./round.ts";
@@ -18,6 +19,8 @@ export type RoundOverview = {
   readonly departments: readonly RoundDepartmentTimes[];
   /** Whether the reader takes the steps. */
   readonly manages: boolean;
+  /** How many are invited. */
+  readonly invited: number;
   /** Whether somebody has begun to answer. */
   readonly isAnswered: boolean;
   /** What a form may propose as a new closing time, in Sweden: a week after the last, or after today. */
@@ -80,9 +83,10 @@ export async function roundOverview(
   const db = database.read;
   const now = clock();
   const round = await requireRound(db, scope, slug);
-  const [{ questionnaire }, departments, isAnswered] = await Promise.all([
+  const [{ questionnaire }, departments, people, isAnswered] = await Promise.all([
     loadQuestionnaire(db, round.questionnaireHash),
     departmentsOf(db, scope.organizationId),
+    peopleOf(db, scope.organizationId, round.id),
     hasResponses(db, scope.organizationId, round.id),
   ]);
   return {
@@ -111,6 +115,7 @@ export async function roundOverview(
       return [{ id, name, opensAt, closesAt, hasOwnTimes, invited: member.invited }];
     }),
     manages: scope.can("rounds.manage"),
+    invited: people.length,
     isAnswered,
     nextClosing: aWeekAfter(lastClosing(round.schedule), now),
     revision: round.revision,

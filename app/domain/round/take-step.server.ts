@@ -2,8 +2,7 @@ import type { Scope } from "#app/domain/access/authorize.ts";
 import type { AuditEvent } from "#app/domain/auditlog/event.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import { Problem } from "#app/domain/problem.ts";
-import { type RoundWithDepartments, roundToChange, updateRound } from "#db/queries/rounds.ts";
+import { type RoundWithDepartments, updateRound } from "#db/queries/rounds.ts";
 import {
   closingTime,
   type RoundSchedule,
@@ -11,6 +10,7 @@ import {
   type TransitionRefusal,
   transition,
 } from "./lifecycle.ts";
+import { requireRoundToChange } from "./round-frame.server.ts";
 
 export type StepTaken = { readonly ok: true } | { readonly ok: false; readonly refusal: TransitionRefusal };
 
@@ -28,8 +28,7 @@ export async function takeStep(
 ): Promise<StepTaken> {
   const { organizationId } = scope;
   return environment.database.transact(async (writer) => {
-    const round = await roundToChange(writer, organizationId, slug);
-    if (!round) throw new Problem("not-found");
+    const round = await requireRoundToChange(writer, scope, slug);
     const now = environment.now();
     const result = transition(round.schedule, step, now, round.disclosure.kind);
     if (!result.ok) return result;
@@ -61,7 +60,11 @@ function eventOf(
         details: { opensAt: after.opensAt, closesAt: after.closesAt },
       };
     case "closed":
-      return { name: "round.closed", subject, details: { before: before.closesAt } };
+      return {
+        name: "round.closed",
+        subject,
+        details: { before: before.closesAt, departments: cutTimes(before, after) },
+      };
     case "extended":
       return { name: "round.extended", subject, details: moreTime(before, step) };
     case "open":
@@ -71,6 +74,16 @@ function eventOf(
     case "published":
       return { name: "round.published", subject, details: {} };
   }
+}
+
+/** Until when departments could have answered that had times of their own. */
+function cutTimes(before: RoundSchedule, after: RoundSchedule): Record<string, string> {
+  const cut = before.departments.filter(
+    ({ departmentId }) => closingTime(before, departmentId) > closingTime(after, departmentId),
+  );
+  return Object.fromEntries(
+    cut.flatMap(({ departmentId, closesAt }) => (closesAt === null ? [] : [[departmentId, closesAt]])),
+  );
 }
 
 function moreTime(

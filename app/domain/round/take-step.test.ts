@@ -52,7 +52,7 @@ onEachDatabase((openTestDatabase) => {
           "round.extended",
           { department: social.id, before: round.closesAt, after: december18, reason: "sjukdom" },
         ],
-        ["round.closed", { before: round.closesAt }],
+        ["round.closed", { before: round.closesAt, departments: { [social.id]: december18 } }],
         [
           "round.reopened",
           { department: null, before: "2026-11-23T09:00:00.000Z", after: january15, reason: "snö" },

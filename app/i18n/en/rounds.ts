@@ -45,7 +45,10 @@ export default {
     draft:
       "Once the details are right you release the round. It then opens and closes by itself at its times.",
     scheduled: "The round is released and opens by itself at {{time}}. There is nothing that you need to do.",
-    open: "The round closes by itself at {{time}}. Whoever is answering then has {{minutes}} minutes more.",
+    open_zero: "The round closes by itself at {{time}}. After that nobody can send.",
+    open_one: "The round closes by itself at {{time}}. Whoever is answering then has {{count}} minute more.",
+    open_other:
+      "The round closes by itself at {{time}}. Whoever is answering then has {{count}} minutes more.",
     grace: "The time is over. Whoever had begun can send until {{time}}; then the round is closed.",
     closed: "The answers are counted. Next, the heads of department check the result.",
     "fact-check": "The heads of department check the result. Once that is done you publish it.",
@@ -57,14 +60,21 @@ export default {
   step: {
     release: {
       title: "Release the round",
-      what: "The round opens {{opens}} and closes {{closes}}.",
+      what_zero:
+        "The round opens {{opens}} and closes {{closes}}. Nobody is invited yet; that can be done afterwards too.",
+      what_one: "The round opens {{opens}} and closes {{closes}}. {{count}} person is invited.",
+      what_other: "The round opens {{opens}} and closes {{closes}}. {{count}} people are invited.",
       undone:
         "After that, the questionnaire, departments, disclosure and way of answering cannot be changed, and it cannot become a draft again.",
       submit: "Yes, release it",
     },
     close: {
       title: "Close now",
-      what: "The time to answer ends for all departments. Whoever is answering has {{minutes}} minutes more to send.",
+      what_zero: "The time to answer ends for all departments, and nobody can send afterwards.",
+      what_one:
+        "The time to answer ends for all departments. Whoever is answering has {{count}} minute more to send.",
+      what_other:
+        "The time to answer ends for all departments. Whoever is answering has {{count}} minutes more to send.",
       undone:
         "It can be opened again as long as the fact-check has not begun, with a reason that is shown in the log.",
       undoneInGroups: "This cannot be undone: once it has closed it cannot be opened again.",
@@ -110,7 +120,7 @@ export default {
     created: "The round has been made, as a draft.",
     changed: "The changes are saved.",
     release: "The round is released.",
-    close: "The round is closing. Whoever is answering can send during the grace.",
+    close: "The time to answer is over for all.",
     extend: "The time to answer is extended.",
     reopen: "The round is open again.",
     "fact-check": "The fact-check has begun.",
@@ -129,6 +139,7 @@ export default {
     "not-closed": "The round has not closed, or has come further. Nothing has been changed.",
     "not-in-fact-check": "The result is published after the fact-check. Nothing has been changed.",
     "reason-missing": "Write why. The reason is shown in the log.",
+    "reason-too-long": "The reason is too long. Write 300 characters at most.",
     "closing-time-passed": "The closing time has passed already. Choose a time to come.",
     "confidential-never-reopened":
       "This round is shown only in groups and cannot be opened again. Nothing has been changed.",
@@ -165,12 +176,18 @@ export default {
   },
   copied: {
     title: "Copied from {{title}}",
-    along:
-      "Taken along: questionnaire, disclosure, way of answering, contact, target levels and {{departments}} departments. The times are moved by a year.",
+    along_one:
+      "Taken along: questionnaire, disclosure, way of answering, contact, target levels and {{count}} department. The times are moved by a year.",
+    along_other:
+      "Taken along: questionnaire, disclosure, way of answering, contact, target levels and {{count}} departments. The times are moved by a year.",
     notAlong: "Diary number, answers and departments' own times were not taken along.",
-    invited: "{{n}} invited people came along. Their answers did not, and nobody has been sent any mail.",
+    invited_one: "{{count}} invited person came along. The answers did not, and no mail has been sent.",
+    invited_other: "{{count}} invited people came along. The answers did not, and no mail has been sent.",
     nobody: "Nobody who was invited came along.",
-    left: "From {{department}}, {{n}} invited people did not come along: the department was split or is gone.",
+    left_one:
+      "From {{department}}, {{count}} invited person did not come along: the department was split or is not in it.",
+    left_other:
+      "From {{department}}, {{count}} invited people did not come along: the department was split or is not in it.",
     gone: "{{department}} is not in the new round, nor anything that came of it.",
   },
   form: {

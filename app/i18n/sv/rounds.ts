@@ -45,7 +45,9 @@ export default {
     draft:
       "När uppgifterna stämmer släpper du mätomgången. Då öppnar och stänger den av sig själv på sina tider.",
     scheduled: "Mätomgången är släppt och öppnar av sig själv {{time}}. Du behöver inte göra något.",
-    open: "Mätomgången stänger av sig själv {{time}}. Den som då håller på har {{minutes}} minuter till.",
+    open_zero: "Mätomgången stänger av sig själv {{time}}. Därefter kan ingen skicka in.",
+    open_one: "Mätomgången stänger av sig själv {{time}}. Den som då håller på har {{count}} minut till.",
+    open_other: "Mätomgången stänger av sig själv {{time}}. Den som då håller på har {{count}} minuter till.",
     grace: "Tiden har gått ut. Den som hade börjat kan skicka in till {{time}}; sedan är mätomgången stängd.",
     closed: "Svaren räknas. Nästa steg är att förvaltningscheferna får kontrollera resultatet.",
     "fact-check": "Förvaltningscheferna kontrollerar resultatet. När det är klart publicerar du det.",
@@ -57,14 +59,21 @@ export default {
   step: {
     release: {
       title: "Släpp mätomgången",
-      what: "Mätomgången öppnar {{opens}} och stänger {{closes}}.",
+      what_zero:
+        "Mätomgången öppnar {{opens}} och stänger {{closes}}. Ingen är inbjuden ännu; det går att göra efteråt också.",
+      what_one: "Mätomgången öppnar {{opens}} och stänger {{closes}}. {{count}} person är inbjuden.",
+      what_other: "Mätomgången öppnar {{opens}} och stänger {{closes}}. {{count}} personer är inbjudna.",
       undone:
         "Efter det går det inte att ändra formulär, förvaltningar, redovisning eller svarssätt, och inte att göra den till ett utkast igen.",
       submit: "Ja, släpp den",
     },
     close: {
       title: "Stäng nu",
-      what: "Svarstiden tar slut för alla förvaltningar. Den som håller på har {{minutes}} minuter till på sig att skicka in.",
+      what_zero: "Svarstiden tar slut för alla förvaltningar, och ingen kan skicka in efteråt.",
+      what_one:
+        "Svarstiden tar slut för alla förvaltningar. Den som håller på har {{count}} minut till på sig att skicka in.",
+      what_other:
+        "Svarstiden tar slut för alla förvaltningar. Den som håller på har {{count}} minuter till på sig att skicka in.",
       undone:
         "Den går att öppna igen så länge faktakontrollen inte har börjat, men då med ett skäl som syns i loggen.",
       undoneInGroups: "Det går inte att ångra: när den har stängt kan den inte öppnas igen.",
@@ -110,7 +119,7 @@ export default {
     created: "Mätomgången är skapad som utkast.",
     changed: "Ändringarna är sparade.",
     release: "Mätomgången är släppt.",
-    close: "Mätomgången stänger. Den som håller på kan skicka in under eftertiden.",
+    close: "Svarstiden är slut för alla.",
     extend: "Svarstiden är förlängd.",
     reopen: "Mätomgången är öppen igen.",
     "fact-check": "Faktakontrollen har börjat.",
@@ -129,6 +138,7 @@ export default {
     "not-closed": "Mätomgången har inte stängt, eller har kommit längre. Ingenting har ändrats.",
     "not-in-fact-check": "Resultatet publiceras efter faktakontrollen. Ingenting har ändrats.",
     "reason-missing": "Skriv varför. Skälet står i loggen.",
+    "reason-too-long": "Skälet är för långt. Skriv högst 300 tecken.",
     "closing-time-passed": "Sluttiden har redan passerat. Välj en tid som kommer.",
     "confidential-never-reopened":
       "Den här mätomgången redovisas bara i grupp och kan inte öppnas igen. Ingenting har ändrats.",
@@ -165,12 +175,18 @@ export default {
   },
   copied: {
     title: "Kopierad från {{title}}",
-    along:
-      "Med kom formulär, redovisning, svarssätt, kontakt, målnivåer och {{departments}} förvaltningar. Tiderna är flyttade ett år.",
+    along_one:
+      "Med kom formulär, redovisning, svarssätt, kontakt, målnivåer och {{count}} förvaltning. Tiderna är flyttade ett år.",
+    along_other:
+      "Med kom formulär, redovisning, svarssätt, kontakt, målnivåer och {{count}} förvaltningar. Tiderna är flyttade ett år.",
     notAlong: "Diarienummer, svar och förvaltningarnas egna tider kom inte med.",
-    invited: "{{n}} inbjudna kom med. Svaren kom inte med, och ingen har fått något mejl.",
+    invited_one: "{{count}} inbjuden kom med. Svaret kom inte med, och inget mejl har skickats.",
+    invited_other: "{{count}} inbjudna kom med. Svaren kom inte med, och inget mejl har skickats.",
     nobody: "Inga inbjudna kom med.",
-    left: "Från {{department}} kom {{n}} inbjudna inte med: förvaltningen är delad eller finns inte kvar.",
+    left_one:
+      "Från {{department}} kom {{count}} inbjuden inte med: förvaltningen är delad eller är inte med.",
+    left_other:
+      "Från {{department}} kom {{count}} inbjudna inte med: förvaltningen är delad eller är inte med.",
     gone: "{{department}} är inte med i den nya omgången, och inget som kom efter den.",
   },
   form: {

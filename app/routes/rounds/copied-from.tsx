@@ -12,14 +12,14 @@ export function CopiedFrom({ report }: { readonly report: CopyReport }) {
       <p>
         <strong>{t("rounds.copied.title", { title })}</strong>
       </p>
-      <p>{t("rounds.copied.along", { departments })}</p>
+      <p>{t("rounds.copied.along", { count: departments })}</p>
       <p>{t("rounds.copied.notAlong")}</p>
-      <p>{invited > 0 ? t("rounds.copied.invited", { n: invited }) : t("rounds.copied.nobody")}</p>
+      <p>{invited > 0 ? t("rounds.copied.invited", { count: invited }) : t("rounds.copied.nobody")}</p>
       {left.length + gone.length > 0 && (
         <ul>
           {left.map(({ department, people }) => (
             <li key={department.sv}>
-              {t("rounds.copied.left", { department: inLanguage(department, i18n.language), n: people })}
+              {t("rounds.copied.left", { department: inLanguage(department, i18n.language), count: people })}
             </li>
           ))}
           {gone.map((department) => (

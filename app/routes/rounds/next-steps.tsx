@@ -59,7 +59,7 @@ function WhatComes({ overview: { round, life, facts } }: { readonly overview: Ro
     case "open":
       return life.isInGrace
         ? t("rounds.next.grace", { time: moment(life.graceEndsAt) })
-        : t("rounds.next.open", { time: moment(life.closesAt), minutes: facts.graceMinutes });
+        : t("rounds.next.open", { time: moment(life.closesAt), count: facts.graceMinutes });
     default:
       return t(`rounds.next.${round.stage}`);
   }
@@ -115,7 +115,7 @@ function Step({ intent, isMain, isRefused, overview, children }: StepProps) {
   const values = {
     opens: moment(life.opensAt),
     closes: moment(life.closesAt),
-    minutes: facts.graceMinutes,
+    count: intent === "release" ? overview.invited : facts.graceMinutes,
   };
   return (
     <details className={isMain ? "step step-main" : "step"} open={isRefused}>

@@ -68,6 +68,11 @@ describe("the form of a round", () => {
     });
   });
 
+  it("leaves out the zero characters that only programs send, and the databases differ about", () => {
+    const input = readRoundForm(aForm({ title: "Ny\0 titel" }), settings, draft);
+    expect(input).toMatchObject({ ok: true, values: { title: "Ny titel" } });
+  });
+
   it("asks for a threshold only where answers are shown in groups", () => {
     expect(errorsOf({ threshold: "2" })).toEqual({ threshold: "thresholdTooSmall" });
     expect(errorsOf({ threshold: "fem" })).toEqual({ threshold: "thresholdTooSmall" });

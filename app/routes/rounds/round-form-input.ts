@@ -10,6 +10,7 @@ import {
 } from "#app/domain/round/round-settings.ts";
 import { DEFAULT_THRESHOLD, LEAST_THRESHOLD } from "#app/domain/scoring/disclosure.ts";
 import { type FormInput, readForm, refuseForm } from "#app/routes/layout/form-input.ts";
+import { momentField } from "./moment-field.ts";
 
 const wholeNumber = (min: number, max: number) =>
   z
@@ -18,13 +19,6 @@ const wholeNumber = (min: number, max: number) =>
     .refine((text) => /^\d{1,6}$/.test(text), { error: "notANumber", abort: true })
     .transform(Number)
     .refine((number) => number >= min && number <= max, "numberOutOfRange");
-
-const moment = z.string().transform((text, context) => {
-  const found = instantOfLocal(text.trim());
-  if (found !== null) return found;
-  context.addIssue({ code: "custom", message: "notATime" });
-  return z.NEVER;
-});
 
 const facts = z.object({
   title: z.string().trim().min(1).max(120),
@@ -36,7 +30,7 @@ const facts = z.object({
     .transform((text) => (text === "" ? null : text)),
 });
 
-const times = z.object({ opensAt: moment, closesAt: moment, graceMinutes: wholeNumber(0, 1440) });
+const times = z.object({ opensAt: momentField, closesAt: momentField, graceMinutes: wholeNumber(0, 1440) });
 
 const departments = z.object({
   year: wholeNumber(2000, 2100),

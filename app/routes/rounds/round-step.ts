@@ -1,16 +1,19 @@
 import { z } from "zod";
 import type { IntentAt } from "#app/domain/access/address-access.ts";
 import type { DepartmentId } from "#app/domain/id.ts";
-import { instantOfLocal } from "#app/domain/local-time.ts";
 import type { DraftDeletion } from "#app/domain/round/delete-round.server.ts";
 import type { RoundTransition, TransitionRefusal } from "#app/domain/round/lifecycle.ts";
-import { refuseForm } from "#app/routes/layout/form-input.ts";
+import { readForm, refuseForm } from "#app/routes/layout/form-input.ts";
+import { momentField } from "./moment-field.ts";
 
 /** What can be asked for on a round's page. */
 export type StepIntent = IntentAt<"/:org/rounds/:round">;
 
 /** Why a step was not taken; the last part of a text's key: `rounds.refusal.…`. */
-type Refusal = TransitionRefusal | Extract<DraftDeletion, { readonly ok: false }>["refusal"] | "time";
+type Refusal = TransitionRefusal | Extract<DraftDeletion, { readonly ok: false }>["refusal"] | InputRefusal;
+
+/** What is wrong with what was typed for a step. */
+type InputRefusal = "time" | "reason-too-long";
 
 /** A step that was not taken, with what was typed for it and the field that it is about. */
 export type RefusedStep = {
@@ -27,6 +30,7 @@ export function refuseStep(intent: StepIntent, form: FormData, refusal: Refusal)
 function fieldOf(refusal: Refusal): RefusedStep["field"] {
   switch (refusal) {
     case "reason-missing":
+    case "reason-too-long":
       return "reason";
     case "department-unknown":
       return "department";
@@ -41,12 +45,15 @@ function fieldOf(refusal: Refusal): RefusedStep["field"] {
 
 const moreTime = z.object({
   department: z.string().transform((id) => (id === "" ? null : (id as DepartmentId))), // looked up before it is used
-  closesAt: z.string().transform((text) => instantOfLocal(text.trim())),
+  closesAt: momentField,
   reason: z.string().trim().max(300),
 });
 
-/** The step that a form asks for; null where it says no time that one could be given until. */
-export function wantedStep(intent: Exclude<StepIntent, "delete">, form: FormData): RoundTransition | null {
+/** The step that a form asks for, or what is wrong with what was typed for it. */
+export function wantedStep(
+  intent: Exclude<StepIntent, "delete">,
+  form: FormData,
+): RoundTransition | InputRefusal {
   switch (intent) {
     case "release":
       return { to: "released" };
@@ -58,9 +65,9 @@ export function wantedStep(intent: Exclude<StepIntent, "delete">, form: FormData
       return { to: "published" };
     case "extend":
     case "reopen": {
-      const input = moreTime.safeParse(Object.fromEntries(form));
-      if (!input.success || input.data.closesAt === null) return null;
-      const { department: departmentId, closesAt, reason } = input.data;
+      const input = readForm(form, moreTime);
+      if (!input.ok) return input.refused.errors["reason"] === "tooLong" ? "reason-too-long" : "time";
+      const { department: departmentId, closesAt, reason } = input.values;
       return { to: intent === "extend" ? "extended" : "open", departmentId, closesAt, reason };
     }
   }

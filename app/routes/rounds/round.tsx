@@ -53,9 +53,9 @@ export async function action(args: Route.ActionArgs) {
     return data(refuseStep(intent, form, deleted.refusal), { status: 409 });
   }
   const step = wantedStep(intent, form);
-  if (step === null) {
+  if (typeof step === "string") {
     await roundOverview(environment, scope, slug);
-    return data(refuseStep(intent, form, "time"), { status: 422 });
+    return data(refuseStep(intent, form, step), { status: 422 });
   }
   const taken = await takeStep(environment, scope, slug, step);
   if (taken.ok) return redirect(`${here}/${encodeURIComponent(slug)}?done=${intent}`);
