@@ -180,6 +180,27 @@ export async function invitedDepartments(
   return rows.map(({ departmentId }) => departmentId);
 }
 
+/** Whether a link to a round has ever been made. */
+export async function hasLinks(
+  db: Reader,
+  organizationId: OrganizationId,
+  roundId: RoundId,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("invitationTokens as token")
+    .innerJoin("invitations", (join) =>
+      join
+        .onRef("invitations.organizationId", "=", "token.organizationId")
+        .onRef("invitations.id", "=", "token.invitationId"),
+    )
+    .where("token.organizationId", "=", organizationId)
+    .where("invitations.roundId", "=", roundId)
+    .select("token.tokenHash")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Puts a colleague in the place of who was invited; `begun` says whether answers came along. */
 export async function updateInvited(
   db: Writer,

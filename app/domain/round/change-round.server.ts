@@ -3,9 +3,9 @@ import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { toJson } from "#db/json.ts";
 import { invitedDepartments } from "#db/queries/invitations.ts";
-import { hasInvitationMail } from "#db/queries/mails.ts";
 import { updateRound } from "#db/queries/rounds.ts";
 import { lastClosing, stageOf } from "./lifecycle.ts";
+import { isPromised } from "./promise.server.ts";
 import { requireRoundToChange } from "./round-frame.server.ts";
 import { roundMaterial } from "./round-material.server.ts";
 import {
@@ -50,12 +50,12 @@ export async function changeRound(
       return { ok: false, kind: "conflict", current: before, revision: round.revision };
     const now = environment.now();
     const stage = stageOf(round.schedule, now);
-    const parts = editableParts(stage, await hasInvitationMail(writer, organizationId, round.id));
+    const parts = editableParts(stage, await isPromised(writer, organizationId, round.id));
     const changes = changesBetween(before, asked);
     if (Object.keys(changes).length === 0) return { ok: true };
     const faults: Record<string, string> = {
       ...settingsFaults(asked, await roundMaterial(writer, scope), parts),
-      // The clock, or an invitation that has gone meanwhile, may have fixed what could be changed when it was typed.
+      // The clock, or a link that has gone out meanwhile, may have fixed what could be changed when it was typed.
       ...(areEditable(changes, parts) ? {} : { form: "noLongerEditable" }),
     };
     if (stage === "scheduled" && lastClosing({ ...round.schedule, ...asked }) <= now)

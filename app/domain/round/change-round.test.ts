@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DepartmentId, Instant } from "#app/domain/id.ts";
+import { queueMails } from "#app/domain/mail/queue-mail.server.ts";
 import { aMunicipality, anInvitation, aScope, someResponses } from "#app/domain/testing.ts";
 import { roundsOf } from "#db/queries/rounds.ts";
 import { onEachDatabase } from "#db/testing.ts";
@@ -89,41 +90,42 @@ onEachDatabase((openTestDatabase) => {
       expect(await change(open, { diaryNumber: "KS 2026/2", targets: {} })).toEqual({ ok: true });
     });
 
-    it("leaves what answers rest on once an invitation to the draft has gone", async () => {
+    it("leaves what answers rest on once a mail with a link waits to be sent, or a link has been made", async () => {
       const one = await aRunRound(openTestDatabase, draft);
-      const { invitation } = await anInvitation(
-        one.environment,
-        one.round,
-        one.municipality.departments.social.id,
+      const { environment, round, municipality } = one;
+      const { organizationId, id: roundId } = round;
+      const inGroups = { disclosure: { kind: "confidential", threshold: 5 } } as const;
+      const inOffice = { disclosure: { kind: "in-office" } } as const;
+      const locked = { faults: { form: "noLongerEditable" } };
+      const mail = { kind: "invitation", subjectId: "somebody", roundId, language: "sv" } as const;
+      await environment.database.transact((writer) =>
+        queueMails(writer, environment, organizationId, [{ ...mail, recipient: "chef@testkoping.example" }]),
       );
-      const mail = {
-        organizationId: one.round.organizationId,
-        id: one.environment.newId<never>(),
-        kind: "invitation",
-        subjectId: invitation.id,
-        roundId: one.round.id,
-        batchId: null,
-        recipient: "chef@testkoping.example",
-        language: "sv",
-        status: "refused",
-        attempts: 1,
-        runAt: one.environment.now(),
-        leasedUntil: null,
-        reply: null,
-        queuedAt: one.environment.now(),
-        settledAt: null,
-      } as const;
-      await one.environment.database.transact((writer) => writer.insertInto("mails").values(mail).execute());
-      const disclosure = { kind: "confidential", threshold: 5 } as const;
-      expect(await change(one, { disclosure })).toEqual({ ok: true });
+      expect(await change(one, inGroups)).toMatchObject(locked);
+      await environment.database.transact((writer) =>
+        writer.updateTable("mails").set({ status: "withdrawn" }).execute(),
+      );
+      expect(await change(one, inGroups)).toEqual({ ok: true });
+      await anInvitation(environment, round, municipality.departments.social.id);
+      expect(await change(one, inOffice)).toMatchObject(locked);
+      expect(await change(one, { closesAt: "2026-12-20T16:00:00.000Z" as Instant })).toEqual({ ok: true });
+    });
+
+    it("is possible where closing by hand has ended a department's time before it began", async () => {
+      const one = await aRunRound(openTestDatabase);
+      const { education } = one.municipality.departments;
       await one.environment.database.transact((writer) =>
-        writer.updateTable("mails").set({ status: "accepted" }).execute(),
+        writer
+          .updateTable("roundDepartments")
+          .where("departmentId", "=", education.id)
+          .set({
+            opensAt: "2026-12-01T07:00:00.000Z" as Instant,
+            closesAt: "2026-12-18T16:00:00.000Z" as Instant,
+          })
+          .execute(),
       );
-      expect(await change(one, { disclosure: { kind: "in-office" } })).toMatchObject({
-        faults: { form: "noLongerEditable" },
-      });
-      const closesAt = "2026-12-20T16:00:00.000Z" as Instant;
-      expect(await change(one, { closesAt })).toEqual({ ok: true });
+      expect(await takeStep(one.environment, one.scope, "2026", { to: "closed" })).toEqual({ ok: true });
+      expect(await change(one, { title: "Ny" })).toEqual({ ok: true });
     });
 
     it("takes no department out in which somebody is invited, and others with what was set for them", async () => {

@@ -1,6 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import type { DepartmentId } from "#app/domain/id.ts";
 import { successorsAmong } from "#app/domain/organization/succession.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { departmentsOf, successionsOf } from "#db/queries/departments.ts";
@@ -47,20 +46,17 @@ export async function copyReport(
   ]);
   const into = round.departments.map(({ departmentId }) => departmentId);
   const names = new Map(departments.map(({ id, name }) => [id, name]));
-  const named = (id: DepartmentId) => names.get(id) ?? [];
   const { left } = carriedOver(people, into, successions);
   return {
     title: source.title,
     invited: invited.length,
     departments: into.length,
-    left:
-      invited.length === 0
-        ? []
-        : [...left].flatMap(([id, count]) =>
-            [named(id)].flat().map((department) => ({ department, people: count })),
-          ),
+    left: [...left].flatMap(([id, count]) => {
+      const department = names.get(id);
+      return department && invited.length > 0 ? [{ department, people: count }] : [];
+    }),
     gone: source.departments.flatMap(({ departmentId }) =>
-      successorsAmong(departmentId, into, successions).length === 0 ? named(departmentId) : [],
+      successorsAmong(departmentId, into, successions).length === 0 ? (names.get(departmentId) ?? []) : [],
     ),
   };
 }

@@ -5,10 +5,10 @@ import { dayOf, daysAfter, instantOfLocal } from "#app/domain/local-time.ts";
 import { departmentsOn } from "#app/domain/organization/succession.ts";
 import { successionsOf } from "#db/queries/departments.ts";
 import { peopleOf } from "#db/queries/invitations.ts";
-import { hasInvitationMail } from "#db/queries/mails.ts";
 import { roundsOf } from "#db/queries/rounds.ts";
 import { copyOf } from "./copied-round.ts";
 import { stageOf } from "./lifecycle.ts";
+import { isPromised } from "./promise.server.ts";
 import { type RoundFrame, requireRound, roundFrame } from "./round-frame.server.ts";
 import { type RoundCandidate, type RoundVersion, roundMaterial } from "./round-material.server.ts";
 import { type EditableParts, editableParts, type RoundSettings, settingsOf } from "./round-settings.ts";
@@ -146,7 +146,7 @@ function selectable(
 export type ChangeRoundForm = RoundForm & {
   readonly round: RoundFrame;
   readonly revision: number;
-  /** Whether an invitation has been sent, so that what answers rest on stays. */
+  /** Whether people may have been told who sees the answers, so that what these rest on stays. */
   readonly isPromised: boolean;
 };
 
@@ -163,18 +163,18 @@ export async function changeRoundForm(
   const db = database.read;
   const now = clock();
   const round = await requireRound(db, scope, slug);
-  const [material, isPromised] = await Promise.all([
+  const [material, promised] = await Promise.all([
     roundMaterial(db, scope),
-    hasInvitationMail(db, scope.organizationId, round.id),
+    isPromised(db, scope.organizationId, round.id),
   ]);
   const settings = settingsOf(round);
   return {
     ...material,
     departments: selectable(material.departments, dayOf(now), settings),
     settings,
-    parts: editableParts(stageOf(round.schedule, now), isPromised),
+    parts: editableParts(stageOf(round.schedule, now), promised),
     round: roundFrame(round, now),
     revision: round.revision,
-    isPromised,
+    isPromised: promised,
   };
 }

@@ -47,8 +47,8 @@ export type EditableParts = {
 };
 
 /**
- * What can be changed when. An invitation promises who will see what, so that what answers rest on stays as it is once
- * one has been sent; once people can answer, times change only by steps that say why.
+ * What can be changed when. A link promises who will see what, so that what answers rest on stays as it is once one has
+ * gone out; once people can answer, times change only by steps that say why.
  */
 export function editableParts(stage: RoundStage, isPromised: boolean): EditableParts {
   const isDraft = stage === "draft";
@@ -98,9 +98,10 @@ export function settingsFaults(
   if (parts.departments && !departmentsThen(settings, departments)) {
     faults["departments"] = "departmentNotThen";
   }
-  if (settings.closesAt <= settings.opensAt) faults["closesAt"] = "closesBeforeOpening";
+  // Closing by hand may have ended a department's time before it began.
+  if (parts.times && settings.closesAt <= settings.opensAt) faults["closesAt"] = "closesBeforeOpening";
   for (const { departmentId, opensAt, closesAt } of settings.departments) {
-    if (opensAt === null && closesAt === null) continue;
+    if (!parts.times || (opensAt === null && closesAt === null)) continue;
     if ((closesAt ?? settings.closesAt) > (opensAt ?? settings.opensAt)) continue;
     faults[fieldName(closesAt === null ? "opens" : "closes", departmentId)] = "closesBeforeOpening";
   }

@@ -248,7 +248,7 @@ export default {
     back: "Cancel",
     locked: {
       promised:
-        "Questionnaire, disclosure and way of answering cannot be changed: invitations have gone that say how answers are shown.",
+        "Questionnaire, disclosure and way of answering cannot be changed: links have gone out that say how answers are shown.",
       released:
         "The round is released. Questionnaire, departments, disclosure and way of answering cannot be changed.",
       open: "The times are changed by Extend or Close now on the page of the round.",

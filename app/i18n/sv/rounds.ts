@@ -247,7 +247,7 @@ export default {
     back: "Avbryt",
     locked: {
       promised:
-        "Formulär, redovisning och svarssätt kan inte ändras: inbjudningar har gått ut som säger hur svaren redovisas.",
+        "Formulär, redovisning och svarssätt kan inte ändras: länkar har gått ut, och de säger hur svaren redovisas.",
       released: "Mätomgången är släppt. Formulär, förvaltningar, redovisning och svarssätt kan inte ändras.",
       open: "Tiderna ändras med Förläng eller Stäng nu på omgångens sida.",
       published: "Mätomgången är publicerad, och uppgifterna kan inte ändras mer.",
