@@ -24,7 +24,9 @@ export default [
 
   // Preparing and running a round.
   route(":org/rounds", "routes/rounds/rounds.tsx"),
+  route(":org/rounds/new", "routes/rounds/new-round.tsx"),
   route(":org/rounds/:round", "routes/rounds/round.tsx"),
+  route(":org/rounds/:round/edit", "routes/rounds/edit-round.tsx"),
 
   // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),

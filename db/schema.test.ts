@@ -106,6 +106,7 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     contact: true,
     diaryNumber: true,
     createdAt: true,
+    revision: true,
   },
   roundDepartments: {
     organizationId: true,

@@ -212,6 +212,8 @@ export type Rounds = {
   contact: string;
   diaryNumber: string | null;
   createdAt: Instant;
+  /** Grows by one with each change. */
+  revision: number;
 };
 
 export type RoundDepartments = {

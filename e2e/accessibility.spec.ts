@@ -69,7 +69,9 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   },
   "/:org": open("/exempelkoping", "coordinator"),
   "/:org/rounds": open("/exempelkoping/rounds", "coordinator"),
+  "/:org/rounds/new": open("/exempelkoping/rounds/new?copy=2026", "coordinator"),
   "/:org/rounds/:round": open("/exempelkoping/rounds/2026", "coordinator"),
+  "/:org/rounds/:round/edit": open("/exempelkoping/rounds/2026/edit", "coordinator"),
   "/:org/results": open("/exempelkoping/results", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
   "/:org/assessments/:assessment": async (page, mognad) => {

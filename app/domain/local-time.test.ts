@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instant } from "#app/domain/id.ts";
-import { dayFrom, dayOf, instantOfLocal, localOf } from "./local-time.ts";
+import { dayFrom, dayOf, daysAfter, daysBetween, instantOfLocal, localOf } from "./local-time.ts";
 
 describe("a time that a form sends", () => {
   it("is meant as in Sweden, in winter and in summer", () => {
@@ -45,5 +45,18 @@ describe("a day", () => {
     expect(dayFrom("2026-11-24")).toBe("2026-11-24");
     expect(dayFrom("2026-02-30")).toBeNull();
     expect(dayFrom("24/11/2026")).toBeNull();
+  });
+});
+
+describe("days", () => {
+  it("are counted by Sweden's calendar, whatever the hour and over summer time", () => {
+    const evening = instant(new Date("2026-03-28T22:30:00Z"));
+    const midnight = instant(new Date("2026-03-28T23:30:00Z"));
+    expect(daysBetween(evening, midnight)).toBe(1);
+    expect(daysBetween(midnight, evening)).toBe(-1);
+    expect(daysBetween(instant(new Date("2026-03-28T12:00Z")), instant(new Date("2026-03-30T10:00Z")))).toBe(
+      2,
+    );
+    expect(daysAfter(dayOf(evening), 3)).toBe("2026-03-31");
   });
 });

@@ -40,3 +40,13 @@ export function dayFrom(text: string): Day | null {
     return null;
   }
 }
+
+/** How many days of the calendar in Sweden lie between two moments; negative where the second came first. */
+export function daysBetween(from: Instant, to: Instant): number {
+  return Temporal.PlainDate.from(dayOf(from)).until(dayOf(to), { largestUnit: "day" }).days;
+}
+
+/** A day of the calendar some days after another. */
+export function daysAfter(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString() as Day; // the form of a day
+}

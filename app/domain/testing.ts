@@ -169,6 +169,7 @@ export async function aRound(
     contact: "digital@testkoping.example",
     diaryNumber: null,
     createdAt: environment.now(),
+    revision: 1,
     ...columns,
   };
   const departments = only ?? Object.values<TestDepartment>(municipality.departments).map(({ id }) => id);

@@ -1,6 +1,7 @@
 import type { DepartmentId, Instant, InvitationId, OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
 import type { ResponseOwner } from "#app/domain/response/response-owner.ts";
+import type { InvitedPerson } from "#app/domain/round/copied-round.ts";
 import type { Reader, Writer } from "../client.ts";
 import type { AnsweringSessions, Invitations, InvitationTokens } from "../schema.ts";
 import { lockGroup } from "./confidential-group.ts";
@@ -146,6 +147,60 @@ export async function markInvitations(
 
 const marks = { begun: { begun: 1 }, submitted: { submitted: 1 }, withdrawn: { submitted: 0 } } as const;
 
+/** Who is invited to a round, in the order they were. */
+export async function peopleOf(
+  db: Reader,
+  organizationId: OrganizationId,
+  roundId: RoundId,
+): Promise<readonly InvitedPerson[]> {
+  return db
+    .selectFrom("invitations")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", roundId)
+    .where("revokedAt", "is", null)
+    .orderBy("createdAt")
+    .orderBy("id")
+    .select(["departmentId", "role", "title", "email"])
+    .execute();
+}
+
+/** The departments of a round in which somebody is or was invited. */
+export async function invitedDepartments(
+  db: Reader,
+  organizationId: OrganizationId,
+  roundId: RoundId,
+): Promise<readonly DepartmentId[]> {
+  const rows = await db
+    .selectFrom("invitations")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", roundId)
+    .select("departmentId")
+    .distinct()
+    .execute();
+  return rows.map(({ departmentId }) => departmentId);
+}
+
+/** Whether a link to a round has ever been made. */
+export async function hasLinks(
+  db: Reader,
+  organizationId: OrganizationId,
+  roundId: RoundId,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("invitationTokens as token")
+    .innerJoin("invitations", (join) =>
+      join
+        .onRef("invitations.organizationId", "=", "token.organizationId")
+        .onRef("invitations.id", "=", "token.invitationId"),
+    )
+    .where("token.organizationId", "=", organizationId)
+    .where("invitations.roundId", "=", roundId)
+    .select("token.tokenHash")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Puts a colleague in the place of who was invited; `begun` says whether answers came along. */
 export async function updateInvited(
   db: Writer,
@@ -177,7 +232,7 @@ export async function revokeInvitationRow(
 }
 
 export async function insertInvitations(db: Writer, invitations: readonly Invitations[]): Promise<void> {
-  await db.insertInto("invitations").values(invitations).execute();
+  if (invitations.length > 0) await db.insertInto("invitations").values(invitations).execute();
 }
 
 export async function insertInvitationToken(db: Writer, token: InvitationTokens): Promise<void> {

@@ -35,7 +35,19 @@ export async function roundsWithoutSeal(db: Reader, now: Instant): Promise<reado
     .where("rounds.releasedAt", "is not", null)
     .where("rounds.closesAt", "<=", now)
     .where((eb) =>
-      eb.or([eb("roundSeals.endedAt", "is", null), eb("roundSeals.endedAt", "<", eb.ref("rounds.closesAt"))]),
+      eb.or([
+        eb("roundSeals.endedAt", "is", null),
+        eb("roundSeals.endedAt", "<", eb.ref("rounds.closesAt")),
+        // One department alone was given more time after the round had been sealed.
+        eb.exists(
+          eb
+            .selectFrom("roundDepartments")
+            .whereRef("roundDepartments.organizationId", "=", "rounds.organizationId")
+            .whereRef("roundDepartments.roundId", "=", "rounds.id")
+            .whereRef("roundDepartments.closesAt", ">", "roundSeals.endedAt")
+            .select("roundDepartments.departmentId"),
+        ),
+      ]),
     )
     .orderBy("rounds.closesAt")
     .orderBy("rounds.id")

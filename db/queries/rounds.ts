@@ -1,13 +1,17 @@
-import type { DepartmentId, OrganizationId, RoundId } from "#app/domain/id.ts";
+import type { OrganizationId, RoundId } from "#app/domain/id.ts";
 import { type Disclosure, isDisclosable, type Round } from "#app/domain/round/round.ts";
+import type { RoundDepartment } from "#app/domain/round/round-settings.ts";
 import { DEFAULT_THRESHOLD } from "#app/domain/scoring/disclosure.ts";
 import type { Reader, Writer } from "../client.ts";
+import { engineOf } from "../engine.ts";
 import { fromJson } from "../json.ts";
 import type { RoundDepartments, Rounds } from "../schema.ts";
 
-/** A round and how many its departments invited (N; null where it is counted from the invitations). */
+/** A round and the departments in it. */
 export type RoundWithDepartments = Round & {
-  readonly departments: readonly { readonly departmentId: DepartmentId; readonly invited: number | null }[];
+  readonly departments: readonly RoundDepartment[];
+  /** Grows by one with each change. */
+  readonly revision: number;
 };
 
 /** Every round of an organization, the newest year first. */
@@ -90,6 +94,124 @@ export async function insertRound(
   await db.insertInto("roundDepartments").values(departments).execute();
 }
 
+/**
+ * Reads a round to change it: whoever wants to do so as well waits until the transaction ends, and then reads what came
+ * of it. SQLite has one writer at a time anyway.
+ */
+export async function roundToChange(
+  db: Writer,
+  organizationId: OrganizationId,
+  slug: string,
+): Promise<RoundWithDepartments | null> {
+  if (engineOf(db) === "postgres") {
+    await db
+      .selectFrom("rounds")
+      .where("organizationId", "=", organizationId)
+      .where("slug", "=", slug)
+      .select("id")
+      .forNoKeyUpdate()
+      .execute();
+  }
+  return roundBySlug(db, organizationId, slug);
+}
+
+/** Makes whoever wants to make a round in the organization as well wait until the transaction ends. */
+export async function lockRoundsOf(db: Writer, organizationId: OrganizationId): Promise<void> {
+  if (engineOf(db) !== "postgres") return;
+  await db
+    .selectFrom("organizations")
+    .where("id", "=", organizationId)
+    .select("id")
+    .forNoKeyUpdate()
+    .execute();
+}
+
+type RoundColumns = Partial<Omit<Rounds, "organizationId" | "id" | "slug" | "createdAt" | "revision">>;
+
+/**
+ * Changes a round and the departments in it, of which those that are not named leave it.
+ *
+ * @throws Error where departments are to answer jointly and be shown in groups only
+ */
+export async function updateRound(
+  db: Writer,
+  organizationId: OrganizationId,
+  { id, revision }: Pick<RoundWithDepartments, "id" | "revision">,
+  columns: RoundColumns,
+  departments: readonly RoundDepartment[],
+): Promise<void> {
+  const place = { organizationId, roundId: id };
+  const changed = await db
+    .updateTable("rounds")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .set({ ...columns, revision: revision + 1 })
+    .returning(["answering", "disclosure"])
+    .executeTakeFirstOrThrow();
+  requireDisclosable(changed);
+  await db
+    .deleteFrom("roundDepartments")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", id)
+    .where(
+      "departmentId",
+      "not in",
+      departments.map(({ departmentId }) => departmentId),
+    )
+    .execute();
+  await db
+    .insertInto("roundDepartments")
+    .values(departments.map((department) => ({ ...place, ...department })))
+    .onConflict((conflict) =>
+      conflict.columns(["organizationId", "roundId", "departmentId"]).doUpdateSet((eb) => ({
+        invited: eb.ref("excluded.invited"),
+        opensAt: eb.ref("excluded.opensAt"),
+        closesAt: eb.ref("excluded.closesAt"),
+      })),
+    )
+    .execute();
+}
+
+/** Whether somebody has begun to answer a round. */
+export async function hasResponses(
+  db: Reader,
+  organizationId: OrganizationId,
+  id: RoundId,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("responses")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", id)
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Removes a round that nobody has answered, with who was invited and what waited to be sent to them. */
+export async function deleteRound(db: Writer, organizationId: OrganizationId, id: RoundId): Promise<void> {
+  const invited = db
+    .selectFrom("invitations")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", id)
+    .select("id");
+  for (const table of ["answeringSessions", "invitationTokens"] as const) {
+    await db
+      .deleteFrom(table)
+      .where("organizationId", "=", organizationId)
+      .where("invitationId", "in", invited)
+      .execute();
+  }
+  for (const table of ["mails", "invitations", "roundDepartments"] as const) {
+    await db
+      .deleteFrom(table)
+      .where("organizationId", "=", organizationId)
+      .where("roundId", "=", id)
+      .execute();
+  }
+  await db.deleteFrom("rounds").where("organizationId", "=", organizationId).where("id", "=", id).execute();
+}
+
 function toRound(row: Rounds, departments: readonly RoundDepartments[]): RoundWithDepartments {
   return {
     id: row.id,
@@ -115,7 +237,13 @@ function toRound(row: Rounds, departments: readonly RoundDepartments[]): RoundWi
     targets: fromJson(row.targets),
     contact: row.contact,
     diaryNumber: row.diaryNumber,
-    departments: departments.map(({ departmentId, invited }) => ({ departmentId, invited })),
+    departments: departments.map(({ departmentId, invited, opensAt, closesAt }) => ({
+      departmentId,
+      invited,
+      opensAt,
+      closesAt,
+    })),
+    revision: row.revision,
   };
 }
 

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import type { Instant, OrganizationId, UserId } from "#app/domain/id.ts";
 
+/** Until when somebody could answer before, and can now; null: every department. */
+const moreTime = z.object({
+  department: z.string().nullable(),
+  before: z.string(),
+  after: z.string(),
+  reason: z.string(),
+});
+
 /**
  * What the audit log tells of, and what it keeps of each. Never an answer, a name or an address; and of a confidential
  * response nothing that leads from it to who was invited.
@@ -22,6 +30,24 @@ export const auditEventDetails = {
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */
   "response.withdrawn": z.object({ round: z.string(), department: z.string() }),
+  /** Subject: the round. Other than told by a step; of the contact only that it changed. */
+  "round.changed": z.object({
+    changes: z.record(z.string(), z.object({ before: z.json(), after: z.json() })),
+  }),
+  /** Subject: the round. Its time was ended by hand; when it would have, and for departments with times of their own. */
+  "round.closed": z.object({ before: z.string(), departments: z.record(z.string(), z.string()) }),
+  /** Subject: the round. `copyOf` is the round that it was made from, with how many invited. */
+  "round.created": z.object({ slug: z.string(), copyOf: z.string().nullable(), invited: z.number() }),
+  /** Subject: the round. It was a draft that nobody had answered. */
+  "round.deleted": z.object({ slug: z.string(), invited: z.number() }),
+  /** Subject: the round. More time, for one department or all, before it had closed. */
+  "round.extended": moreTime,
+  "round.fact-check-begun": z.object({}),
+  "round.published": z.object({}),
+  /** Subject: the round. From now on it opens and closes by its times. */
+  "round.released": z.object({ opensAt: z.string(), closesAt: z.string() }),
+  /** Subject: the round. More time, for one department or all, after it had closed. */
+  "round.reopened": moreTime,
   /** Subject: the round. Its answers can change no more, and what results need has been summed. */
   "round.sealed": z.object({ responses: z.number(), corrected: z.number() }),
   /** Subject: the round. A department's tally was not what its responses come to; it is now. */

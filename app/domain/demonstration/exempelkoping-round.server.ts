@@ -67,6 +67,7 @@ export async function makeRound(
       targets: toJson({}),
       contact: "Samordnaren för digital utveckling, digital@exempelkoping.example",
       diaryNumber: `KS ${year}/00318`,
+      revision: 1,
     },
     setting.departments.map(({ id }) => ({
       ...ofRound,

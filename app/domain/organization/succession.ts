@@ -91,3 +91,20 @@ function predecessorsAmong(
   }
   return [...found];
 }
+
+/**
+ * What has become of a department among the given ones: itself where it is one of them, else the nearest that came of
+ * it, however far on. Several where it was split; none where it is gone. In the order of the given ones.
+ */
+export function successorsAmong(
+  id: DepartmentId,
+  among: readonly DepartmentId[],
+  successions: readonly Succession[],
+): readonly DepartmentId[] {
+  const turned = successions.map(({ predecessorId, successorId }) => ({
+    predecessorId: successorId,
+    successorId: predecessorId,
+  }));
+  const found = new Set(predecessorsAmong(id, new Set(among), turned));
+  return among.filter((candidate) => found.has(candidate));
+}

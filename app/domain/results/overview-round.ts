@@ -1,7 +1,7 @@
 import type { DepartmentId, Instant } from "#app/domain/id.ts";
 import type { Department } from "#app/domain/organization/department.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
-import { type RoundStage, stageOf } from "#app/domain/round/lifecycle.ts";
+import { firstOpening, lastClosing, type RoundStage, stageOf } from "#app/domain/round/lifecycle.ts";
 import { sumOrNull } from "#app/domain/scoring/organization.ts";
 import { expectedAnswers, knownPopulation } from "./round-results.ts";
 import type { MeasuredRound } from "./shown-rounds.ts";
@@ -11,6 +11,7 @@ export type OverviewRound = {
   readonly slug: string;
   readonly title: string;
   readonly stage: RoundStage;
+  /** When the first department opens, and the last one closes. */
   readonly opensAt: Instant;
   readonly closesAt: Instant;
   readonly publishedAt: Instant | null;
@@ -47,8 +48,8 @@ export function overviewRound(
     slug: round.slug,
     title: round.title,
     stage,
-    opensAt: round.schedule.opensAt,
-    closesAt: round.schedule.closesAt,
+    opensAt: firstOpening(round.schedule),
+    closesAt: lastClosing(round.schedule),
     publishedAt: round.schedule.publishedAt,
     answering: round.answering,
     hasResults: facts.hasResults,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { DepartmentId, Instant } from "#app/domain/id.ts";
 import {
   answeringWindow,
+  closingTime,
   isSealed,
   type RoundSchedule,
   type RoundTransition,
@@ -105,7 +106,12 @@ describe("the answers of a round", () => {
 });
 
 describe("a step in a round's life", () => {
-  const reopening = (reason: string): RoundTransition => ({ to: "open", closesAt: at("2027-01-15"), reason });
+  const reopening = (reason: string): RoundTransition => ({
+    to: "open",
+    departmentId: null,
+    closesAt: at("2027-01-15"),
+    reason,
+  });
 
   it("is refused with the reason when it comes out of turn", () => {
     expect(transition(aSchedule(), { to: "released" }, at("2026-11-01"), "in-office")).toEqual({
@@ -141,6 +147,151 @@ describe("a step in a round's life", () => {
       ok: false,
       refusal: "confidential-never-reopened",
     });
+  });
+
+  it("opens for one department alone where only that one needs more time", () => {
+    const departments = [social, education].map((departmentId) => ({
+      departmentId,
+      opensAt: null,
+      closesAt: null,
+    }));
+    const step: RoundTransition = {
+      to: "open",
+      departmentId: social,
+      closesAt: at("2027-01-15"),
+      reason: "snow",
+    };
+    const result = transition(aSchedule({ departments }), step, at("2027-01-01"), "in-office");
+    if (!result.ok) throw new Error(result.refusal);
+    expect(answeringWindow(result.schedule, social, at("2027-01-02")).state).toBe("open");
+    expect(answeringWindow(result.schedule, education, at("2027-01-02")).state).toBe("closed");
+  });
+
+  it("opens again for every department, also for those whose own time was over", () => {
+    const departments = [{ departmentId: social, opensAt: null, closesAt: at("2026-12-01") }];
+    const result = transition(aSchedule({ departments }), reopening("snow"), at("2027-01-01"), "in-office");
+    expect(result.ok && answeringWindow(result.schedule, social, at("2027-01-02")).state).toBe("open");
+  });
+
+  it("releases no round whose time is over or ends before it begins, for the round or a department", () => {
+    const draft = aSchedule({ releasedAt: null });
+    const turned = [{ departmentId: social, opensAt: at("2026-12-12"), closesAt: null }];
+    const release = (schedule: RoundSchedule) =>
+      transition(schedule, { to: "released" }, at("2026-12-20"), "in-office");
+    expect(release(draft)).toMatchObject({ refusal: "closing-time-passed" });
+    expect(release({ ...draft, departments: turned })).toMatchObject({ refusal: "closes-before-opening" });
+  });
+
+  it("cannot close what only waits for those who were answering", () => {
+    expect(transition(aSchedule(), { to: "closed" }, at("2026-12-11T16:30:00Z"), "in-office")).toMatchObject({
+      refusal: "time-over",
+    });
+  });
+
+  describe("that gives more time", () => {
+    const extension = (overrides: object = {}): RoundTransition => ({
+      to: "extended",
+      departmentId: null,
+      closesAt: at("2026-12-18T16:00:00Z"),
+      reason: "snow",
+      ...overrides,
+    });
+    const departments = [social, education].map((departmentId) => ({
+      departmentId,
+      opensAt: null,
+      closesAt: null,
+    }));
+    const extend = (step: RoundTransition, now: string, schedule = aSchedule({ departments })) =>
+      transition(schedule, step, at(now), "confidential");
+
+    it("takes a reason once somebody can answer, and before that none", () => {
+      expect(extend(extension({ reason: "" }), "2026-12-01")).toMatchObject({ refusal: "reason-missing" });
+      expect(extend(extension({ reason: "" }), "2026-10-05").ok).toBe(true);
+    });
+
+    it("is refused for a time that is over or no later, and for a department of another round", () => {
+      const passed = extension({ closesAt: at("2026-11-30") });
+      expect(extend(passed, "2026-12-01")).toMatchObject({ refusal: "closing-time-passed" });
+      const earlier = extension({ closesAt: at("2026-12-10") });
+      expect(extend(earlier, "2026-12-01")).toMatchObject({ refusal: "not-later" });
+      const strange = extension({ departmentId: "technology" as DepartmentId });
+      expect(extend(strange, "2026-12-01")).toMatchObject({ refusal: "department-unknown" });
+    });
+
+    it("is refused in a draft, whose times are edited, and once the round has closed", () => {
+      const draft = aSchedule({ departments, releasedAt: null });
+      expect(extend(extension(), "2026-12-01", draft)).toMatchObject({ refusal: "not-extendable" });
+      expect(extend(extension(), "2026-12-11T17:00:00Z")).toMatchObject({ refusal: "not-extendable" });
+    });
+
+    it("reaches a department whose own time is over while others still answer, in a confidential round too", () => {
+      const schedule = aSchedule({
+        departments: [{ departmentId: social, opensAt: null, closesAt: at("2026-11-20") }],
+      });
+      const result = extend(extension({ departmentId: social }), "2026-12-01", schedule);
+      expect(result.ok && answeringWindow(result.schedule, social, at("2026-12-17")).state).toBe("open");
+    });
+  });
+
+  const minute = fc.nat({ max: 60 * 24 * 120 });
+  const moreTime = fc.record({
+    departmentId: fc.constantFrom(null, social, education),
+    closesAt: minute.map((minutes) => at(new Date(Date.UTC(2026, 9, 1) + minutes * 60_000).toISOString())),
+    reason: fc.constantFrom("snow", ""),
+  });
+  const anyStep: fc.Arbitrary<RoundTransition> = fc.oneof(
+    fc.constantFrom<RoundTransition>({ to: "closed" }, { to: "fact-check" }, { to: "published" }),
+    moreTime.map((more): RoundTransition => ({ to: "extended", ...more })),
+    moreTime.map((more): RoundTransition => ({ to: "open", ...more })),
+  );
+  const steps = fc.array(
+    fc.tuple(
+      anyStep,
+      minute.map((minutes) => minutes % (60 * 24 * 20)),
+    ),
+  );
+  const bothDepartments = [social, education].map((departmentId) => ({
+    departmentId,
+    opensAt: null,
+    closesAt: null,
+  }));
+
+  it("never lets a confidential round that has closed take another answer", () => {
+    fc.assert(
+      fc.property(steps, (history) => {
+        let schedule = aSchedule({ departments: bothDepartments });
+        let now = Date.parse("2026-10-12T08:00:00Z");
+        let closedOnce = false;
+        for (const [step, minutes] of history) {
+          now += minutes * 60_000;
+          const time = new Date(now).toISOString() as Instant;
+          closedOnce ||= stageOf(schedule, time) === "closed";
+          const result = transition(schedule, step, time, "confidential");
+          if (!result.ok) continue;
+          if (closedOnce) expect(sealsAt(result.schedule)).toBe(sealsAt(schedule));
+          schedule = result.schedule;
+        }
+      }),
+    );
+  });
+
+  it("cuts nobody's time but by closing", () => {
+    fc.assert(
+      fc.property(steps, (history) => {
+        let schedule = aSchedule({ departments: bothDepartments });
+        let now = Date.parse("2026-10-12T08:00:00Z");
+        for (const [step, minutes] of history) {
+          now += minutes * 60_000;
+          const result = transition(schedule, step, new Date(now).toISOString() as Instant, "in-office");
+          if (!result.ok) continue;
+          if (step.to !== "closed") {
+            for (const id of [social, education])
+              expect(closingTime(result.schedule, id) >= closingTime(schedule, id)).toBe(true);
+          }
+          schedule = result.schedule;
+        }
+      }),
+    );
   });
 
   it("leads to publication only through closing and fact-check, in whatever order steps are tried", () => {

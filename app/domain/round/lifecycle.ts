@@ -89,15 +89,29 @@ export function isSealed(schedule: RoundSchedule, now: Instant): boolean {
 export type RoundTransition =
   | { readonly to: "released" }
   | { readonly to: "closed" }
-  | { readonly to: "open"; readonly closesAt: Instant; readonly reason: string }
+  /** More time before the round has closed. */
+  | ({ readonly to: "extended" } & MoreTime)
+  /** More time after it has. */
+  | ({ readonly to: "open" } & MoreTime)
   | { readonly to: "fact-check" }
   | { readonly to: "published" };
+
+type MoreTime = {
+  /** Who gets it; null: every department. */
+  readonly departmentId: DepartmentId | null;
+  readonly closesAt: Instant;
+  readonly reason: string;
+};
 
 /** Why a step is not taken; the keys of the texts that say so. */
 export type TransitionRefusal =
   | "not-a-draft"
   | "closes-before-opening"
   | "not-open"
+  | "time-over"
+  | "not-extendable"
+  | "not-later"
+  | "department-unknown"
   | "not-closed"
   | "not-in-fact-check"
   | "reason-missing"
@@ -122,18 +136,25 @@ export function transition(
   switch (step.to) {
     case "released":
       if (stage !== "draft") return refuse("not-a-draft");
-      if (schedule.closesAt <= schedule.opensAt) return refuse("closes-before-opening");
+      if (hasEmptyWindow(schedule)) return refuse("closes-before-opening");
+      if (lastClosing(schedule) <= now) return refuse("closing-time-passed");
       return accept({ ...schedule, releasedAt: now });
     case "closed":
       if (stage !== "open") return refuse("not-open");
+      if (lastClosing(schedule) <= now) return refuse("time-over");
       return accept(closedAt(schedule, now));
+    case "extended":
+      // Until the round has closed nobody has seen a figure of it, so that one whose answers are shown in groups may
+      // get more time as well.
+      if (stage !== "scheduled" && stage !== "open") return refuse("not-extendable");
+      if (stage === "open" && step.reason.trim() === "") return refuse("reason-missing");
+      return givenTime(schedule, step, now);
     case "open":
       if (stage !== "closed") return refuse("not-closed");
       // A second look at grown results would give away the answers between the two.
       if (disclosure === "confidential") return refuse("confidential-never-reopened");
       if (step.reason.trim() === "") return refuse("reason-missing");
-      if (step.closesAt <= now) return refuse("closing-time-passed");
-      return accept({ ...schedule, closesAt: step.closesAt });
+      return givenTime(schedule, step, now);
     case "fact-check":
       if (stage !== "closed") return refuse("not-closed");
       return accept({ ...schedule, factCheckAt: now });
@@ -156,15 +177,55 @@ function closedAt(schedule: RoundSchedule, now: Instant): RoundSchedule {
   };
 }
 
-function firstOpening(schedule: RoundSchedule): Instant {
+/**
+ * More time for a department, or for all: none then ends before `closesAt`, and one that had been given longer keeps
+ * it. Nobody's time is ever cut by it.
+ */
+function givenTime(
+  schedule: RoundSchedule,
+  { departmentId, closesAt }: MoreTime,
+  now: Instant,
+): TransitionResult {
+  if (closesAt <= now) return refuse("closing-time-passed");
+  if (departmentId !== null && !timesOf(schedule, departmentId)) return refuse("department-unknown");
+  const before = departmentId === null ? schedule.closesAt : closingTime(schedule, departmentId);
+  if (closesAt <= before) return refuse("not-later");
+  if (departmentId === null) {
+    const departments = schedule.departments.map((times) => ({
+      ...times,
+      closesAt: times.closesAt !== null && times.closesAt > closesAt ? times.closesAt : null,
+    }));
+    return accept({ ...schedule, closesAt, departments });
+  }
+  const departments = schedule.departments.map((times) =>
+    times.departmentId === departmentId ? { ...times, closesAt } : times,
+  );
+  return accept({ ...schedule, departments });
+}
+
+/** Whether somebody's time would end before it begins. */
+function hasEmptyWindow({ opensAt, closesAt, departments }: RoundSchedule): boolean {
+  return (
+    closesAt <= opensAt ||
+    departments.some((times) => (times.closesAt ?? closesAt) <= (times.opensAt ?? opensAt))
+  );
+}
+
+/** When the first department can begin to answer. */
+export function firstOpening(schedule: RoundSchedule): Instant {
   const times = schedule.departments.map((department) => department.opensAt ?? schedule.opensAt);
   return times.reduce((first, time) => (time < first ? time : first), schedule.opensAt);
 }
 
-function lastGraceEnd(schedule: RoundSchedule): Instant {
+/** When the last department's time is over, grace apart. */
+export function lastClosing(schedule: RoundSchedule): Instant {
   const times = schedule.departments.map((department) => department.closesAt ?? schedule.closesAt);
-  const lastClosing = times.reduce((last, time) => (time > last ? time : last), schedule.closesAt);
-  return minutesAfter(lastClosing, schedule.graceMinutes);
+  return times.reduce((last, time) => (time > last ? time : last), schedule.closesAt);
+}
+
+/** When the last department's grace is over. */
+export function lastGraceEnd(schedule: RoundSchedule): Instant {
+  return minutesAfter(lastClosing(schedule), schedule.graceMinutes);
 }
 
 function minutesAfter(time: Instant, minutes: number): Instant {

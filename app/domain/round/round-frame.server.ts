@@ -1,9 +1,8 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
-import type { Environment } from "#app/domain/environment.ts";
 import type { Instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
-import type { Reader } from "#db/client.ts";
-import { type RoundWithDepartments, roundBySlug } from "#db/queries/rounds.ts";
+import type { Reader, Writer } from "#db/client.ts";
+import { type RoundWithDepartments, roundBySlug, roundToChange } from "#db/queries/rounds.ts";
 import { type RoundStage, stageOf } from "./lifecycle.ts";
 import type { Round } from "./round.ts";
 
@@ -26,20 +25,22 @@ export async function requireRound(db: Reader, scope: Scope, slug: string): Prom
   return round;
 }
 
-/** What the pages of a round say on top of it. */
-export function roundFrame({ slug, title, schedule }: Round, now: Instant): RoundFrame {
-  return { slug, title, stage: stageOf(schedule, now) };
-}
-
 /**
- * A round's own first page.
+ * A round of the scope's organization, to change it: whoever wants to do so as well waits until the transaction ends.
  *
  * @throws Problem `not-found`
  */
-export async function openRound(
-  { database, now }: Environment,
-  scope: Scope,
+export async function requireRoundToChange(
+  writer: Writer,
+  { organizationId }: Scope,
   slug: string,
-): Promise<RoundFrame> {
-  return roundFrame(await requireRound(database.read, scope, slug), now());
+): Promise<RoundWithDepartments> {
+  const round = await roundToChange(writer, organizationId, slug);
+  if (!round) throw new Problem("not-found");
+  return round;
+}
+
+/** What the pages of a round say on top of it. */
+export function roundFrame({ slug, title, schedule }: Round, now: Instant): RoundFrame {
+  return { slug, title, stage: stageOf(schedule, now) };
 }

@@ -6,5 +6,18 @@ export default {
     tooLong: "The text is too long.",
     notAnAddress: "This does not look like an e-mail address.",
     notUnderstood: "This could not be understood. Check what you have written.",
+    notATime: "Write a day and a time.",
+    notANumber: "Write a number in digits.",
+    numberOutOfRange: "The number is too large or too small.",
+    thresholdTooSmall: "Write a number that is 3 or larger.",
+    jointInGroups: "Joint answers cannot be shown in groups only: a department's only response is no group.",
+    closesBeforeOpening: "It closes before it opens.",
+    closingTimePassed: "The closing time has passed already.",
+    noDepartments: "Choose at least one department.",
+    departmentNotThen: "One of the departments is not there on the day that the round opens.",
+    departmentHasInvited: "A department in which somebody is invited cannot be taken out of the round.",
+    outsideScale: "The level is outside the questionnaire's scale.",
+    noLongerEditable:
+      "Something that you changed can no longer be changed. Open the page again to see what can.",
   },
 };

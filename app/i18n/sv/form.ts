@@ -6,5 +6,18 @@ export default {
     tooLong: "Texten är för lång.",
     notAnAddress: "Det ser inte ut som en e-postadress.",
     notUnderstood: "Det gick inte att förstå. Kontrollera vad du har skrivit.",
+    notATime: "Skriv dag och klockslag.",
+    notANumber: "Skriv ett tal med siffror.",
+    numberOutOfRange: "Talet är för stort eller för litet.",
+    thresholdTooSmall: "Skriv ett tal som är 3 eller större.",
+    jointInGroups:
+      "Svar tillsammans går inte att redovisa bara i grupp: en förvaltnings enda svar är ingen grupp.",
+    closesBeforeOpening: "Den stänger innan den öppnar.",
+    closingTimePassed: "Sluttiden har redan passerat.",
+    noDepartments: "Välj minst en förvaltning.",
+    departmentNotThen: "En av förvaltningarna finns inte den dag omgången öppnar.",
+    departmentHasInvited: "En förvaltning där någon är inbjuden kan inte tas bort ur omgången.",
+    outsideScale: "Nivån ligger utanför formulärets skala.",
+    noLongerEditable: "Något av det du ändrade kan inte ändras längre. Öppna sidan igen och se vad som går.",
   },
 };

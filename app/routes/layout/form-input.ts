@@ -24,7 +24,7 @@ export function readForm<Schema extends z.ZodType>(
 ): FormInput<z.output<Schema>> {
   const sent: Record<string, unknown> = {};
   for (const name of new Set(form.keys())) {
-    sent[name] = several.includes(name) ? form.getAll(name) : form.get(name);
+    sent[name] = several.includes(name) ? form.getAll(name).map(storable) : storable(form.get(name));
   }
   for (const name of several) sent[name] ??= [];
   const parsed = schema.safeParse(sent);
@@ -35,6 +35,11 @@ export function readForm<Schema extends z.ZodType>(
     errors[field] ??= codeOf(issue);
   }
   return { ok: false, refused: refuseForm(form, errors) };
+}
+
+/** No field that people fill in sends a zero character, and PostgreSQL keeps none. */
+function storable(value: FormDataEntryValue | null): FormDataEntryValue | null {
+  return typeof value === "string" ? value.replaceAll("\0", "") : value;
 }
 
 /** A form that a schema could take, but the state of things could not. */
