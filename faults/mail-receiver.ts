@@ -1,5 +1,4 @@
 import type { AddressInfo, Socket } from "node:net";
-import qp from "nodemailer/lib/qp";
 import { SMTPServer } from "smtp-server";
 
 /** A message as the mail server got it. */
@@ -99,16 +98,23 @@ function decodeWords(value: string): string {
     .replace(/=\?utf-8\?([qb])\?([^?]*)\?=/gi, (_word, encoding: string, text: string) =>
       encoding.toLowerCase() === "b"
         ? Buffer.from(text, "base64").toString("utf8")
-        : qp.decode(text.replaceAll("_", " ")).toString("utf8"),
+        : decodeQuoted(text.replaceAll("_", " ")).toString("utf8"),
     );
 }
 
 function textOf(part: Part | undefined): string {
   if (!part) return "";
   const decoded = {
-    "quoted-printable": () => qp.decode(part.body),
+    "quoted-printable": () => decodeQuoted(part.body),
     base64: () => Buffer.from(part.body, "base64"),
   }[part.headers["content-transfer-encoding"] ?? ""];
   const bytes = decoded?.() ?? Buffer.from(part.body, "latin1");
   return bytes.toString("utf8").replaceAll("\r\n", "\n").trim();
+}
+
+/** Quoted-printable (RFC 2045). */
+function decodeQuoted(text: string): Buffer {
+  const joined = text.replace(/=\r\n/g, "");
+  const bytes = joined.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1");
 }

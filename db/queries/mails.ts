@@ -1,6 +1,7 @@
 import type { Instant, InvitationId, MailId, OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { DueMail, MailKind, MailStatus } from "#app/domain/mail/mail.ts";
 import type { Reader, Writer } from "../client.ts";
+import { engineOf } from "../engine.ts";
 import type { Mails } from "../schema.ts";
 import { type Invitation, invitationColumns, toInvitation } from "./invitations.ts";
 
@@ -270,13 +271,15 @@ export async function isQueued(
 
 /**
  * Makes everybody else who wants to write to those invited wait until the transaction ends, so that two who do so at
- * once do not both find that nobody has been written to. PostgreSQL alone, as `lockOwner`.
+ * once do not both find that nobody has been written to. On SQLite whoever writes waits
+ * anyway.
  */
 export async function lockMailsOfRound(
   db: Writer,
   organizationId: OrganizationId,
   roundId: RoundId,
 ): Promise<void> {
+  if (engineOf(db) === "sqlite") return;
   await db
     .selectFrom("rounds")
     .where("organizationId", "=", organizationId)
