@@ -41,9 +41,9 @@ export async function receiveMail(decisions: Decisions = {}): Promise<MailReceiv
       else answer(refusal(reception));
     },
     onData: async (stream, session, answer) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk);
-      const mail = parse(Buffer.concat(chunks).toString("latin1"), session.envelope.rcptTo[0]?.address ?? "");
+      const raw = await wholeOf(stream);
+      if (raw === null) return; // the sender has gone
+      const mail = parse(raw, session.envelope.rcptTo[0]?.address ?? "");
       const reception = (await decisions.toMessage?.(mail)) ?? "accept";
       if (typeof reception === "object") return answer(refusal(reception));
       received.push(mail);
@@ -62,6 +62,17 @@ export async function receiveMail(decisions: Decisions = {}): Promise<MailReceiv
     received,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** A message as it came; null where the line broke before all of it was here. */
+async function wholeOf(stream: AsyncIterable<Buffer>): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of stream) chunks.push(chunk);
+  } catch {
+    return null;
+  }
+  return Buffer.concat(chunks).toString("latin1");
 }
 
 function refusal({ code, reply }: { readonly code: number; readonly reply: string }): Error {
@@ -83,7 +94,10 @@ type Part = { readonly headers: Readonly<Record<string, string>>; readonly body:
 
 function splitPart(raw: string): Part {
   const end = raw.indexOf("\r\n\r\n");
-  const lines = raw.slice(0, end).replace(/\r\n[ \t]+/g, " ").split("\r\n");
+  const lines = raw
+    .slice(0, end)
+    .replace(/\r\n[ \t]+/g, " ")
+    .split("\r\n");
   const headers = lines.map((line) => {
     const colon = line.indexOf(":");
     return [line.slice(0, colon).toLowerCase(), decodeWords(line.slice(colon + 1).trim())] as const;
@@ -115,6 +129,8 @@ function textOf(part: Part | undefined): string {
 /** Quoted-printable (RFC 2045). */
 function decodeQuoted(text: string): Buffer {
   const joined = text.replace(/=\r\n/g, "");
-  const bytes = joined.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const bytes = joined.replace(/=([0-9A-F]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return Buffer.from(bytes, "latin1");
 }

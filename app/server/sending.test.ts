@@ -217,7 +217,9 @@ onEachDatabase((openTestDatabase, engine) => {
   });
 
   describe("withdraws, with no link made,", () => {
-    const reasons: Readonly<Record<string, (mailing: Awaited<ReturnType<typeof aMailing>>) => Promise<unknown>>> = {
+    const reasons: Readonly<
+      Record<string, (mailing: Awaited<ReturnType<typeof aMailing>>) => Promise<unknown>>
+    > = {
       "what was taken back": ({ environment, invitations: [invitation], round }) =>
         revokeInvitation(environment, "system" as never, {
           organizationId: round.organizationId,
@@ -227,14 +229,18 @@ onEachDatabase((openTestDatabase, engine) => {
         environment.database.kysely.updateTable("invitations").set({ submitted: 1 }).execute(),
       "what has closed": async ({ environment }) => environment.moveClockTo("2026-12-12T09:00:00Z"),
       "what has another address now": ({ environment }) =>
-        environment.database.kysely.updateTable("invitations").set({ email: "other@testkoping.example" }).execute(),
+        environment.database.kysely
+          .updateTable("invitations")
+          .set({ email: "other@testkoping.example" })
+          .execute(),
     };
     for (const [what, happen] of Object.entries(reasons)) {
       it(what, async () => {
         const mailing = await aMailing(1);
         await mailing.queue("reminder");
         const links = async () =>
-          (await mailing.environment.database.read.selectFrom("invitationTokens").selectAll().execute()).length;
+          (await mailing.environment.database.read.selectFrom("invitationTokens").selectAll().execute())
+            .length;
         const before = await links();
         await happen(mailing);
         expect(await mailing.send()).toBe("done");

@@ -49,11 +49,12 @@ const schema = z.object({
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/.+$/, "expected smtp://USER:PASSWORD@HOST:PORT or smtps://…")
-    .refine(URL.canParse, "expected smtp://USER:PASSWORD@HOST:PORT, with special characters written as %40 and so on")
+    .refine(
+      URL.canParse,
+      "expected smtp://USER:PASSWORD@HOST:PORT, with special characters written as %40 and so on",
+    )
     .optional(),
-  MAIL_FROM: z
-    .email("expected the address that mail comes from, such as mognad@example.se")
-    .optional(),
+  MAIL_FROM: z.email("expected the address that mail comes from, such as mognad@example.se").optional(),
   TRUST_PROXY: z
     .string()
     .regex(/^\d$/, "expected the number of proxies in front, 0 to 9")

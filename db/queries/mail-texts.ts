@@ -32,10 +32,7 @@ export async function putMailText(db: Writer, text: MailText, ...place: Place): 
 }
 
 /** Gives up a round's own words for the product's. */
-export async function deleteMailText(
-  db: Writer,
-  ...[organizationId, roundId, kind]: Place
-): Promise<void> {
+export async function deleteMailText(db: Writer, ...[organizationId, roundId, kind]: Place): Promise<void> {
   await db
     .deleteFrom("mailTexts")
     .where("organizationId", "=", organizationId)

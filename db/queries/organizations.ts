@@ -25,10 +25,7 @@ export async function organizationName(db: Reader, id: OrganizationId): Promise<
 export type OrganizationSender = Pick<Organizations, "name" | "senderName" | "replyTo" | "contact">;
 
 /** What an organization's mails say of their sender; null where there is none. */
-export async function organizationSender(
-  db: Reader,
-  id: OrganizationId,
-): Promise<OrganizationSender | null> {
+export async function organizationSender(db: Reader, id: OrganizationId): Promise<OrganizationSender | null> {
   const row = await db
     .selectFrom("organizations")
     .where("id", "=", id)

@@ -12,7 +12,11 @@ const notes = {
 };
 
 /** A round's invitation as it would look, to whoever asked for it. */
-export const composeTest: ComposeMail = async (writer, { baseUrl }, { organizationId, roundId, language }) => {
+export const composeTest: ComposeMail = async (
+  writer,
+  { baseUrl },
+  { organizationId, roundId, language },
+) => {
   const round = roundId === null ? null : await roundById(writer, organizationId, roundId);
   if (!round) return null;
   const sender = await requireSender(writer, organizationId);

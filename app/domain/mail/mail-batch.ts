@@ -30,7 +30,15 @@ export function batchesOf(mails: readonly BatchedMail[]): readonly MailBatch[] {
   return [...batches].flatMap(([id, batch]) => {
     const [first] = batch;
     return first
-      ? [{ id, kind: first.kind, queuedAt: first.queuedAt, total: batch.length, counts: countStatuses(batch) }]
+      ? [
+          {
+            id,
+            kind: first.kind,
+            queuedAt: first.queuedAt,
+            total: batch.length,
+            counts: countStatuses(batch),
+          },
+        ]
       : [];
   });
 }

@@ -4,7 +4,12 @@ import type { DepartmentId, Instant, MailId } from "#app/domain/id.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { type RoundFrame, requireRound, roundFrame } from "#app/domain/round/round-frame.server.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
-import { type AddressedInvitation, addressedInvitations, mailsOfRound, type RoundMail } from "#db/queries/mails.ts";
+import {
+  type AddressedInvitation,
+  addressedInvitations,
+  mailsOfRound,
+  type RoundMail,
+} from "#db/queries/mails.ts";
 import { organizationSender } from "#db/queries/organizations.ts";
 import { scheduledRemindersOf } from "#db/queries/scheduled-reminders.ts";
 import { emailOfUser } from "#db/queries/users.ts";

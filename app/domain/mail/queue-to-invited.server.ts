@@ -47,7 +47,11 @@ export async function queueToInvited(
   environment: Pick<Environment, "now" | "newId">,
   organizationId: OrganizationId,
   roundId: RoundId,
-  { kind, batchId, expected }: {
+  {
+    kind,
+    batchId,
+    expected,
+  }: {
     readonly kind: WrittenKind;
     readonly batchId: string;
     readonly expected?: number;

@@ -86,10 +86,20 @@ export async function removeReminder(
   });
 }
 
-function timeFault({ schedule }: RoundWithDepartments, runAt: Instant, now: Instant): ReminderTimeFault | null {
+function timeFault(
+  { schedule }: RoundWithDepartments,
+  runAt: Instant,
+  now: Instant,
+): ReminderTimeFault | null {
   if (runAt <= now) return "timePassed";
-  const closings = [schedule.closesAt, ...schedule.departments.map(({ closesAt }) => closesAt ?? schedule.closesAt)];
-  const openings = [schedule.opensAt, ...schedule.departments.map(({ opensAt }) => opensAt ?? schedule.opensAt)];
+  const closings = [
+    schedule.closesAt,
+    ...schedule.departments.map(({ closesAt }) => closesAt ?? schedule.closesAt),
+  ];
+  const openings = [
+    schedule.opensAt,
+    ...schedule.departments.map(({ opensAt }) => opensAt ?? schedule.opensAt),
+  ];
   const open = openings.some((opensAt) => opensAt <= runAt) && closings.some((closesAt) => runAt < closesAt);
   return open ? null : "notWhileOpen";
 }
