@@ -25,6 +25,10 @@ export default [
   // Preparing and running a round.
   route(":org/rounds", "routes/rounds/rounds.tsx"),
   route(":org/rounds/:round", "routes/rounds/round.tsx"),
+  route(":org/rounds/:round/invitations", "routes/rounds/mails/mails.tsx"),
+  route(":org/rounds/:round/invitations/texts", "routes/rounds/mails/texts.tsx"),
+  route(":org/rounds/:round/invitations/sheet", "routes/rounds/mails/sheet.tsx"),
+  route(":org/rounds/:round/invitations/links", "routes/rounds/mails/links.ts"),
 
   // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),
