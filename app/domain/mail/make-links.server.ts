@@ -126,13 +126,12 @@ async function whoCanAnswer(
     ({ departmentId, submitted }) =>
       !submitted && answeringWindow(round.schedule, departmentId, now).state !== "closed",
   );
-  return canAnswer.toSorted((a, b) => (a.departmentId < b.departmentId ? -1 : a.departmentId > b.departmentId ? 1 : 0));
+  return canAnswer.toSorted((a, b) =>
+    a.departmentId < b.departmentId ? -1 : a.departmentId > b.departmentId ? 1 : 0,
+  );
 }
 
-function chosen(
-  invited: readonly AddressedInvitation[],
-  choice: LinkChoice,
-): readonly AddressedInvitation[] {
+function chosen(invited: readonly AddressedInvitation[], choice: LinkChoice): readonly AddressedInvitation[] {
   if (choice === "all") return invited;
   if (choice === "without-address") return invited.filter(({ email }) => email === null);
   return invited.filter(({ departmentId }) => departmentId === choice);

@@ -27,7 +27,8 @@ export default {
     send_one: "Remind {{count}} now",
     send_other: "Remind {{count}} now",
     sure_one: "{{count}} person who has not answered gets a mail with a new link. The old link works too.",
-    sure_other: "{{count}} people who have not answered each get a mail with a new link. The old links work too.",
+    sure_other:
+      "{{count}} people who have not answered each get a mail with a new link. The old links work too.",
     none: "Nobody is waiting to be reminded.",
   },
   test: { title: "Test mail" },
@@ -128,7 +129,8 @@ export default {
     nobody: "Nobody who is invited can answer now, or all have answered.",
     print: "Make a sheet",
     file: "Download as a file (CSV)",
-    already: "These links have been made and shown. They are shown once only. If you need new ones, make a new sheet.",
+    already:
+      "These links have been made and shown. They are shown once only. If you need new ones, make a new sheet.",
     another: "Make a new sheet",
     how: "Print the page from the browser, and cut along the lines.",
     invited: "{{title}}, {{department}}",

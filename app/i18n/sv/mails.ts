@@ -26,7 +26,8 @@ export default {
     ask_other: "Påminn {{count}} …",
     send_one: "Påminn {{count}} nu",
     send_other: "Påminn {{count}} nu",
-    sure_one: "{{count}} person som inte har svarat får ett mejl med en ny länk. Den gamla länken fungerar också.",
+    sure_one:
+      "{{count}} person som inte har svarat får ett mejl med en ny länk. Den gamla länken fungerar också.",
     sure_other:
       "{{count}} personer som inte har svarat får var sitt mejl med en ny länk. De gamla länkarna fungerar också.",
     none: "Ingen står på tur att bli påmind.",
@@ -103,7 +104,8 @@ export default {
   ownTexts: {
     title: "Texter i utskick",
     lead: "Varje mejl har texten på svenska först och på engelska under. Det som står inom klamrar fylls i för var och en.",
-    places: "Det här kan du använda på svenska: {{sv}}. På engelska: {{en}}. {{link}} måste stå i brödtexten.",
+    places:
+      "Det här kan du använda på svenska: {{sv}}. På engelska: {{en}}. {{link}} måste stå i brödtexten.",
     invitation: "Inbjudan",
     reminder: "Påminnelse",
     subjectSv: "Ämnesrad på svenska",
@@ -129,7 +131,8 @@ export default {
     nobody: "Ingen som är inbjuden kan svara nu, eller alla har svarat.",
     print: "Gör ett blad",
     file: "Hämta som fil (CSV)",
-    already: "De här länkarna har redan gjorts och visats. De visas bara en gång. Behöver du nya, gör ett nytt blad.",
+    already:
+      "De här länkarna har redan gjorts och visats. De visas bara en gång. Behöver du nya, gör ett nytt blad.",
     another: "Gör ett nytt blad",
     how: "Skriv ut sidan från webbläsaren, och klipp längs linjerna.",
     invited: "{{title}}, {{department}}",

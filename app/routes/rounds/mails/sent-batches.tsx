@@ -1,0 +1,78 @@
+import { Alert } from "@digdir/designsystemet-react";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { MailStatus } from "#app/domain/mail/mail.ts";
+import { type MailBatch, settledOf } from "#app/domain/mail/mail-batch.ts";
+import type { MailsPage } from "#app/domain/mail/mails-page.server.ts";
+import { formatFor } from "#app/i18n/format.ts";
+import { Table } from "#app/ui/table.tsx";
+
+type SentBatchesProps = {
+  readonly page: MailsPage;
+  readonly isUnderWay: boolean;
+  readonly here: string;
+};
+
+/** What has been sent together, with how far it has come. */
+export function SentBatches({ page: { batches, lastReply }, isUnderWay, here }: SentBatchesProps) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="sent">
+      <h2 id="sent">{t("mails.sent.title")}</h2>
+      {isUnderWay && (
+        <p role="status">
+          {t("mails.underWay")} <noscript>{<a href={here}>{t("mails.reload")}</a>}</noscript>
+        </p>
+      )}
+      {isUnderWay && lastReply !== null && (
+        <Alert data-color="warning">{t("mails.stalled", { reply: lastReply })}</Alert>
+      )}
+      {batches.length === 0 ? (
+        <p className="quiet">{t("mails.sent.none")}</p>
+      ) : (
+        <Table
+          caption={t("mails.sent.title")}
+          columns={[
+            { key: "what", label: t("mails.sent.what") },
+            { key: "when", label: t("mails.sent.when") },
+            { key: "outcome", label: t("mails.sent.outcome") },
+          ]}
+        >
+          {batches.map((batch) => (
+            <BatchRow key={batch.id} batch={batch} />
+          ))}
+        </Table>
+      )}
+      <p className="quiet">{t("mails.sent.bounces")}</p>
+    </section>
+  );
+}
+
+const told = ["accepted", "refused", "uncertain", "withdrawn"] as const satisfies readonly MailStatus[];
+
+function BatchRow({ batch }: { readonly batch: MailBatch }) {
+  const { t, i18n } = useTranslation();
+  const { day, time } = formatFor(i18n.language);
+  const label = useId();
+  const { kind, queuedAt, total, counts } = batch;
+  const settled = settledOf(batch);
+  const waiting = total - settled;
+  const outcome = told.filter((status) => counts[status] > 0);
+  return (
+    <tr>
+      <th scope="row">{kind === "reminder" ? t("mails.reminder.title") : t("mails.invitation.title")}</th>
+      <td className="number">{`${day(queuedAt)} ${time(queuedAt)}`}</td>
+      <td>
+        {waiting > 0 && (
+          <div className="mail-progress">
+            <span id={label}>{t("mails.progress", { settled, total })}</span>
+            <progress aria-labelledby={label} max={total} value={settled} />
+          </div>
+        )}
+        {outcome.map((status) => (
+          <div key={status}>{t(`mails.sent.${status}`, { count: counts[status] })}</div>
+        ))}
+      </td>
+    </tr>
+  );
+}
