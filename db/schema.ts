@@ -513,7 +513,7 @@ export type ScheduledReminders = {
   runAt: Instant;
   /** When it was seen to; null: not yet. */
   carriedOutAt: Instant | null;
-  /** How many were reminded then; null: not yet, or the round was not open. */
+  /** How many were reminded then; null: not yet. */
   reminded: number | null;
 };
 
