@@ -107,6 +107,10 @@ test("links are made once, for a sheet with codes or a file, also without script
 
   const again = await page.request.post(`${here}/sheet`, { form: { sheet: sheet ?? "", choice: "all" } });
   expect(await again.text()).toContain("har redan gjorts och visats");
+  const another = await page.request.post(`${here}/sheet`, {
+    form: { sheet: crypto.randomUUID(), choice: "all" },
+  });
+  expect(another.headers()["cache-control"]).toBe("no-store");
   const file = await page.request.post(`${here}/links`, {
     form: { sheet: crypto.randomUUID(), choice: "all" },
   });

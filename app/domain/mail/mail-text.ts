@@ -8,7 +8,7 @@ export type MailText = { readonly subject: LocalizedText; readonly body: Localiz
 export type MailFacts = Readonly<Record<Place, LocalizedText>>;
 
 /** The places in texts, by their names in each language. */
-export const places = {
+const places = {
   title: { sv: "befattning", en: "title" },
   department: { sv: "förvaltning", en: "department" },
   organization: { sv: "organisation", en: "organisation" },

@@ -4,18 +4,13 @@ import type { DepartmentId, Instant, MailId } from "#app/domain/id.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { type RoundFrame, requireRound, roundFrame } from "#app/domain/round/round-frame.server.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
-import {
-  type AddressedInvitation,
-  addressedInvitations,
-  mailsOfRound,
-  type RoundMail,
-} from "#db/queries/mails.ts";
+import type { AddressedInvitation, RoundMail } from "#db/queries/mails.ts";
 import { organizationSender } from "#db/queries/organizations.ts";
 import { scheduledRemindersOf } from "#db/queries/scheduled-reminders.ts";
 import { emailOfUser } from "#db/queries/users.ts";
 import type { MailKind, WrittenKind } from "./mail.ts";
 import { batchesOf, type MailBatch } from "./mail-batch.ts";
-import { loadInvited } from "./queue-to-invited.server.ts";
+import { loadRoundMails } from "./queue-to-invited.server.ts";
 import { type NotSent, recipientsOf } from "./recipients.ts";
 
 /** How many a message would go to, and how many it leaves out, for which reason. */
@@ -76,12 +71,9 @@ export async function mailsPage(
   const { read } = database;
   const { organizationId } = scope;
   const round = await requireRound(read, scope, slug);
-  const invited = await loadInvited(read, organizationId, round.id);
-  const invitations = new Map(
-    (await addressedInvitations(read, organizationId, round.id)).map((one) => [String(one.id), one]),
-  );
+  const { invitations: all, mails, invited } = await loadRoundMails(read, organizationId, round.id);
+  const invitations = new Map(all.map((one) => [String(one.id), one]));
   const departments = new Map((await departmentsOf(read, organizationId)).map(({ id, name }) => [id, name]));
-  const mails = await mailsOfRound(read, organizationId, round.id);
   const sender = await organizationSender(read, organizationId);
   const troubled = (status: RoundMail["status"]) =>
     mails.flatMap((mail) => (mail.status === status ? toTroubled(mail, invitations, departments) : []));

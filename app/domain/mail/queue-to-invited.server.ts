@@ -2,6 +2,7 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "#db/client.ts";
 import {
+  type AddressedInvitation,
   addressedInvitations,
   invitationsWithLink,
   lockMailsOfRound,
@@ -13,26 +14,33 @@ import type { WrittenKind } from "./mail.ts";
 import { queueMails } from "./queue-mail.server.ts";
 import { type Invited, recipientsOf } from "./recipients.ts";
 
-/** Everybody invited to a round, with what is known of the messages to them. */
-export async function loadInvited(
+/** Everybody invited to a round, the messages about it, and what follows from both. */
+export type RoundMails = {
+  readonly invitations: readonly AddressedInvitation[];
+  readonly mails: readonly RoundMail[];
+  readonly invited: readonly Invited[];
+};
+
+/** What is known of those invited to a round and of the messages to them. */
+export async function loadRoundMails(
   db: Reader,
   organizationId: OrganizationId,
   roundId: RoundId,
-): Promise<readonly Invited[]> {
+): Promise<RoundMails> {
   const invitations = await addressedInvitations(db, organizationId, roundId);
   const withLink = await invitationsWithLink(db, organizationId, roundId);
-  const mails = new Map<string, RoundMail[]>();
-  for (const mail of await mailsOfRound(db, organizationId, roundId)) {
-    mails.set(mail.subjectId, [...(mails.get(mail.subjectId) ?? []), mail]);
-  }
-  return invitations.map(({ id, departmentId, email, submitted }) => ({
+  const mails = await mailsOfRound(db, organizationId, roundId);
+  const toEach = new Map(invitations.map(({ id }): [string, RoundMail[]] => [id, []]));
+  for (const mail of mails) toEach.get(mail.subjectId)?.push(mail);
+  const invited = invitations.map(({ id, departmentId, email, submitted }) => ({
     id,
     departmentId,
     email,
     answered: submitted,
     hasLink: withLink.has(id),
-    mails: mails.get(id) ?? [],
+    mails: toEach.get(id) ?? [],
   }));
+  return { invitations, mails, invited };
 }
 
 /**
@@ -60,7 +68,7 @@ export async function queueToInvited(
   await lockMailsOfRound(writer, organizationId, roundId);
   const round = await roundById(writer, organizationId, roundId);
   if (!round) return 0;
-  const invited = await loadInvited(writer, organizationId, roundId);
+  const { invited } = await loadRoundMails(writer, organizationId, roundId);
   const { to } = recipientsOf(kind, invited, round.schedule, environment.now());
   if (expected !== undefined && expected !== to.length) return to.length;
   await queueMails(

@@ -121,7 +121,7 @@ export default {
   sheet: {
     title: "Links to hand over",
     lead: "Everybody gets a link of their own, on a sheet with QR codes to cut up or in a file. Links that have been sent go on working.",
-    once: "The links are shown only now: what is kept of them cannot be read back. Print before you leave the page. Loading it again makes no new ones.",
+    once: "The links are shown only once: what is kept of them cannot be read back. Print before you leave the page. Loading it again makes no new ones.",
     choice: "Who is it for?",
     all: "All who have not answered ({{count}})",
     withoutAddress: "Those without an e-mail address ({{count}})",

@@ -123,7 +123,7 @@ export default {
   sheet: {
     title: "Länkar att dela ut",
     lead: "Var och en får en egen länk, på ett blad med QR-kod att klippa isär eller i en fil. Länkar som redan är utskickade fortsätter att fungera.",
-    once: "Länkarna visas bara nu: det som sparas av dem går inte att läsa tillbaka. Skriv ut innan du lämnar sidan. Laddar du om den görs inga nya.",
+    once: "Länkarna visas bara en gång: det som sparas av dem går inte att läsa tillbaka. Skriv ut innan du lämnar sidan. Laddar du om den görs inga nya.",
     choice: "Vilka gäller det?",
     all: "Alla som inte har svarat ({{count}})",
     withoutAddress: "De som inte har någon e-postadress ({{count}})",

@@ -100,29 +100,31 @@ export default function Mails({ loaderData, actionData, params }: Route.Componen
   const isUnderWay = useFollowing(page);
   return (
     <RoundPage organization={organization} round={page.round} part={t("mails.title")}>
-      {refused && (
-        <ErrorSummary
-          title={refused.errors["form"] === "changed" ? t("mails.changed") : t("form.notTaken")}
-        />
-      )}
-      <SenderLines page={page} here={here} />
-      {!canSendMail && (
-        <Alert data-color="info">
-          <h2>{t("mails.noServer.title")}</h2>
-          <p>{t("mails.noServer.text")}</p>
-        </Alert>
-      )}
-      {canSendMail && mayManage && (
-        <div className="mail-sections">
-          <SendSection kind="invitation" page={page} isAsked={asked === "invitation"} here={here} />
-          <SendSection kind="reminder" page={page} isAsked={asked === "reminder"} here={here} />
-        </div>
-      )}
-      <TroubledMails kind="uncertain" page={page} respondents={respondents} />
-      <TroubledMails kind="refused" page={page} respondents={respondents} />
-      <SentBatches page={page} isUnderWay={isUnderWay} here={here} />
-      {canSendMail && <ScheduledReminders page={page} refused={refused} />}
-      {canSendMail && mayManage && <TestMail page={page} />}
+      <div className="mail-page">
+        {refused && (
+          <ErrorSummary
+            title={refused.errors["form"] === "changed" ? t("mails.changed") : t("form.notTaken")}
+          />
+        )}
+        <SenderLines page={page} here={here} />
+        {!canSendMail && (
+          <Alert data-color="info">
+            <h2>{t("mails.noServer.title")}</h2>
+            <p>{t("mails.noServer.text")}</p>
+          </Alert>
+        )}
+        {canSendMail && mayManage && (
+          <div className="mail-sections">
+            <SendSection kind="invitation" page={page} isAsked={asked === "invitation"} here={here} />
+            <SendSection kind="reminder" page={page} isAsked={asked === "reminder"} here={here} />
+          </div>
+        )}
+        <TroubledMails kind="uncertain" page={page} respondents={respondents} />
+        <TroubledMails kind="refused" page={page} respondents={respondents} />
+        <SentBatches page={page} isUnderWay={isUnderWay} here={here} />
+        {canSendMail && <ScheduledReminders page={page} refused={refused} />}
+        {canSendMail && mayManage && <TestMail page={page} />}
+      </div>
     </RoundPage>
   );
 }

@@ -20,9 +20,14 @@ export function SentBatches({ page: { batches, lastReply }, isUnderWay, here }: 
     <section aria-labelledby="sent">
       <h2 id="sent">{t("mails.sent.title")}</h2>
       {isUnderWay && (
-        <p role="status">
-          {t("mails.underWay")} <noscript>{<a href={here}>{t("mails.reload")}</a>}</noscript>
-        </p>
+        <>
+          <p role="status">
+            {t("mails.underWay")} <noscript>{<a href={here}>{t("mails.reload")}</a>}</noscript>
+          </p>
+          {batches.map((batch) => (
+            <Progress key={batch.id} batch={batch} />
+          ))}
+        </>
       )}
       {isUnderWay && lastReply !== null && (
         <Alert data-color="warning">{t("mails.stalled", { reply: lastReply })}</Alert>
@@ -43,35 +48,52 @@ export function SentBatches({ page: { batches, lastReply }, isUnderWay, here }: 
           ))}
         </Table>
       )}
-      <p className="quiet">{t("mails.sent.bounces")}</p>
+      <p className="quiet mail-note">{t("mails.sent.bounces")}</p>
     </section>
   );
 }
 
-const told = ["accepted", "refused", "uncertain", "withdrawn"] as const satisfies readonly MailStatus[];
+/** How far what is being sent has come; nothing once all of it is done with. */
+function Progress({ batch }: { readonly batch: MailBatch }) {
+  const { t } = useTranslation();
+  const label = useId();
+  const { kind, total } = batch;
+  const settled = settledOf(batch);
+  if (settled === total) return null;
+  return (
+    <div className="mail-progress">
+      <span id={label}>
+        {t(kind === "reminder" ? "mails.reminder.title" : "mails.invitation.title")}:{" "}
+        {t("mails.progress", { settled, total })}
+      </span>
+      <progress aria-labelledby={label} max={total} value={settled} />
+    </div>
+  );
+}
 
-function BatchRow({ batch }: { readonly batch: MailBatch }) {
+const told = [
+  "waiting",
+  "accepted",
+  "refused",
+  "uncertain",
+  "withdrawn",
+] as const satisfies readonly MailStatus[];
+
+function BatchRow({ batch: { kind, queuedAt, counts } }: { readonly batch: MailBatch }) {
   const { t, i18n } = useTranslation();
   const { day, time } = formatFor(i18n.language);
-  const label = useId();
-  const { kind, queuedAt, total, counts } = batch;
-  const settled = settledOf(batch);
-  const waiting = total - settled;
-  const outcome = told.filter((status) => counts[status] > 0);
+  const shown = { ...counts, waiting: counts.waiting + counts.sending };
   return (
     <tr>
-      <th scope="row">{kind === "reminder" ? t("mails.reminder.title") : t("mails.invitation.title")}</th>
+      <th scope="row">{t(kind === "reminder" ? "mails.reminder.title" : "mails.invitation.title")}</th>
       <td className="number">{`${day(queuedAt)} ${time(queuedAt)}`}</td>
       <td>
-        {waiting > 0 && (
-          <div className="mail-progress">
-            <span id={label}>{t("mails.progress", { settled, total })}</span>
-            <progress aria-labelledby={label} max={total} value={settled} />
-          </div>
+        {told.map(
+          (status) =>
+            shown[status] > 0 && (
+              <div key={status}>{t(`mails.sent.${status}`, { count: shown[status] })}</div>
+            ),
         )}
-        {outcome.map((status) => (
-          <div key={status}>{t(`mails.sent.${status}`, { count: counts[status] })}</div>
-        ))}
       </td>
     </tr>
   );

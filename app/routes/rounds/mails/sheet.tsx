@@ -57,23 +57,25 @@ export default function Sheet({ loaderData, actionData, params }: Route.Componen
   const here = `/${params.org}/rounds/${encodeURIComponent(params.round)}/invitations`;
   return (
     <RoundPage organization={organization} round={page.round} part={t("mails.sheet.title")}>
-      {actionData?.kind === "made" ? (
-        <Cards
-          cards={actionData.cards}
-          contact={actionData.contact}
-          organization={organization.name}
-          round={page.round.title}
-        />
-      ) : actionData?.kind === "already" || already ? (
-        <Alert data-color="warning">
-          <p>{t("mails.sheet.already")}</p>
-          <p>
-            <Link to={`${here}/sheet`}>{t("mails.sheet.another")}</Link>
-          </p>
-        </Alert>
-      ) : (
-        <LinksForm page={page} refused={actionData?.refused} here={here} />
-      )}
+      <div className="mail-page">
+        {actionData?.kind === "made" ? (
+          <Cards
+            cards={actionData.cards}
+            contact={actionData.contact}
+            organization={organization.name}
+            round={page.round.title}
+          />
+        ) : actionData?.kind === "already" || already ? (
+          <Alert data-color="warning">
+            <p>{t("mails.sheet.already")}</p>
+            <p>
+              <Link to={`${here}/sheet`}>{t("mails.sheet.another")}</Link>
+            </p>
+          </Alert>
+        ) : (
+          <LinksForm page={page} refused={actionData?.refused} here={here} />
+        )}
+      </div>
     </RoundPage>
   );
 }

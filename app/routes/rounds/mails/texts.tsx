@@ -82,26 +82,28 @@ export default function MailTexts({ loaderData, actionData }: Route.ComponentPro
   const list = (language: "sv" | "en") => placeNames(language).join(" ");
   return (
     <RoundPage organization={organization} round={round} part={t("mails.ownTexts.title")}>
-      {actionData?.refused && <ErrorSummary title={t("form.notTaken")} />}
-      <p className="lead">{t("mails.ownTexts.lead")}</p>
-      <p className="quiet">
-        {t("mails.ownTexts.places", { sv: list("sv"), en: list("en"), link: "{länk} / {link}" })}
-      </p>
-      {mails.map((mail) => {
-        const typed = actionData?.typed["kind"] === mail.kind ? actionData : undefined;
-        const refused = typed?.refused ?? undefined;
-        return (
-          <section key={mail.kind} aria-labelledby={mail.kind}>
-            <h2 id={mail.kind}>{t(`mails.ownTexts.${mail.kind}`)}</h2>
-            {mayManage && <TextForm mail={mail} typed={typed?.typed} refused={refused} />}
-            <Preview
-              kind={mail.kind}
-              text={typed?.preview ?? mail.preview}
-              unsaved={Boolean(typed?.preview)}
-            />
-          </section>
-        );
-      })}
+      <div className="mail-page">
+        {actionData?.refused && <ErrorSummary title={t("form.notTaken")} />}
+        <p className="lead">{t("mails.ownTexts.lead")}</p>
+        <p className="quiet">
+          {t("mails.ownTexts.places", { sv: list("sv"), en: list("en"), link: "{länk} / {link}" })}
+        </p>
+        {mails.map((mail) => {
+          const typed = actionData?.typed["kind"] === mail.kind ? actionData : undefined;
+          const refused = typed?.refused ?? undefined;
+          return (
+            <section key={mail.kind} aria-labelledby={mail.kind}>
+              <h2 id={mail.kind}>{t(`mails.ownTexts.${mail.kind}`)}</h2>
+              {mayManage && <TextForm mail={mail} typed={typed?.typed} refused={refused} />}
+              <Preview
+                kind={mail.kind}
+                text={typed?.preview ?? mail.preview}
+                unsaved={Boolean(typed?.preview)}
+              />
+            </section>
+          );
+        })}
+      </div>
     </RoundPage>
   );
 }
