@@ -27,6 +27,10 @@ export default [
   route(":org/rounds/new", "routes/rounds/new-round.tsx"),
   route(":org/rounds/:round", "routes/rounds/round.tsx"),
   route(":org/rounds/:round/edit", "routes/rounds/edit-round.tsx"),
+  route(":org/rounds/:round/invitations", "routes/rounds/mails/mails.tsx"),
+  route(":org/rounds/:round/invitations/texts", "routes/rounds/mails/texts.tsx"),
+  route(":org/rounds/:round/invitations/sheet", "routes/rounds/mails/sheet.tsx"),
+  route(":org/rounds/:round/invitations/links", "routes/rounds/mails/links.ts"),
 
   // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),

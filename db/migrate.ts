@@ -13,6 +13,7 @@ import * as links from "./migrations/010-links.ts";
 import * as confidentialTraces from "./migrations/011-confidential-traces.ts";
 import * as operatorsAndMail from "./migrations/012-operators-and-mail.ts";
 import * as roundRevisions from "./migrations/013-round-revisions.ts";
+import * as mailTexts from "./migrations/015-mail-texts.ts";
 import type { Schema } from "./schema.ts";
 
 /** In the order that they are carried out. A migration is never edited after it landed. */
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "011-confidential-traces": confidentialTraces,
   "012-operators-and-mail": operatorsAndMail,
   "013-round-revisions": roundRevisions,
+  "015-mail-texts": mailTexts,
 };
 
 function migratorOf(kysely: Kysely<Schema>): Migrator {

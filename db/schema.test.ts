@@ -285,6 +285,16 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     queuedAt: true,
     settledAt: true,
   },
+  mailTexts: { organizationId: true, roundId: true, kind: true, subject: true, body: true },
+  scheduledReminders: {
+    organizationId: true,
+    id: true,
+    roundId: true,
+    runAt: true,
+    carriedOutAt: true,
+    reminded: true,
+  },
+  linkSheets: { organizationId: true, id: true, roundId: true, links: true, madeAt: true },
 };
 
 /** Kysely's own tables. */

@@ -15,7 +15,7 @@ import type {
   RoundId,
   UserId,
 } from "#app/domain/id.ts";
-import type { MailKind, MailStatus } from "#app/domain/mail/mail.ts";
+import type { MailKind, MailStatus, WrittenKind } from "#app/domain/mail/mail.ts";
 import type {
   ChoiceValue,
   DepartmentKind,
@@ -66,6 +66,9 @@ export type Schema = {
   factChecks: FactChecks;
   auditLog: AuditLog;
   mails: Mails;
+  mailTexts: MailTexts;
+  scheduledReminders: ScheduledReminders;
+  linkSheets: LinkSheets;
 };
 
 type Bit = 0 | 1;
@@ -493,4 +496,35 @@ export type Mails = {
   queuedAt: Instant;
   /** When it was accepted, refused or given up. */
   settledAt: Instant | null;
+};
+
+/** A round's own words in its mails; where there are none, the product's are sent. */
+export type MailTexts = {
+  organizationId: OrganizationId;
+  roundId: RoundId;
+  kind: WrittenKind;
+  subject: Json<LocalizedText>;
+  body: Json<LocalizedText>;
+};
+
+/** A reminder that goes by itself when its time has come. */
+export type ScheduledReminders = {
+  organizationId: OrganizationId;
+  id: string;
+  roundId: RoundId;
+  runAt: Instant;
+  /** When it was seen to; null: not yet. */
+  carriedOutAt: Instant | null;
+  /** How many were reminded then; null: not yet. */
+  reminded: number | null;
+};
+
+/** Links that were made to be handed over; the links themselves are kept nowhere. */
+export type LinkSheets = {
+  organizationId: OrganizationId;
+  /** Given by the page that asked, so that asking again makes no more links. */
+  id: string;
+  roundId: RoundId;
+  links: number;
+  madeAt: Instant;
 };

@@ -72,6 +72,23 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/:org/rounds/new": open("/exempelkoping/rounds/new?copy=2026", "coordinator"),
   "/:org/rounds/:round": open("/exempelkoping/rounds/2026", "coordinator"),
   "/:org/rounds/:round/edit": open("/exempelkoping/rounds/2026/edit", "coordinator"),
+  "/:org/rounds/:round/invitations": open(
+    "/exempelkoping/rounds/2026/invitations?ask=reminder",
+    "coordinator",
+  ),
+  "/:org/rounds/:round/invitations/texts": open(
+    "/exempelkoping/rounds/2026/invitations/texts",
+    "coordinator",
+  ),
+  // With the links made, in a round of its own: the sheet itself.
+  "/:org/rounds/:round/invitations/sheet": async (page, mognad) => {
+    const { organization } = await mognad.freshRound();
+    await mognad.signIn(page, "coordinator");
+    await page.goto(`${mognad.url}/${organization}/rounds/2026/invitations/sheet`);
+    await page.getByRole("main").locator("form button[type=submit]").first().click();
+    await expect(page.getByRole("main").getByRole("img")).toBeVisible();
+  },
+  "/:org/rounds/:round/invitations/links": "not a page",
   "/:org/results": open("/exempelkoping/results", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
   "/:org/assessments/:assessment": async (page, mognad) => {

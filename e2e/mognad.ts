@@ -15,6 +15,7 @@ import {
 import { type Database, openDatabase } from "../db/client.ts";
 import { insertMemberships } from "../db/queries/memberships.ts";
 import type { Rounds } from "../db/schema.ts";
+import { type ReceivedMail, receiveMail } from "../faults/mail-receiver.ts";
 import { startServer } from "../faults/server-process.ts";
 
 /** What `data/demo.json` holds. */
@@ -33,6 +34,8 @@ export type Mognad = {
   readonly freshRound: (invited?: Partial<FreshlyInvited>) => Promise<FreshRound>;
   /** What the server has printed: its log, of everything. */
   readonly printed: () => string;
+  /** What the mail server has got from it; one that is called `unknown` at any place is refused there. */
+  readonly mails: readonly ReceivedMail[];
   /** Works on the demonstration's database, as another process may. */
   readonly inDatabase: <Result>(work: (database: Database) => Promise<Result>) => Promise<Result>;
   /** How many responses an organization has, drafts and superseded ones among them. */
@@ -66,7 +69,12 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from this pattern.
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), "mognad-e2e-"));
-      let server = await startServer(folder, { logLevel: "debug" });
+      const post = await receiveMail({
+        toRecipient: (address) =>
+          address.startsWith("unknown@") ? { code: 550, reply: "5.1.1 No such user" } : "accept",
+      });
+      const settings = { logLevel: "debug", smtpUrl: post.url } as const;
+      let server = await startServer(folder, settings);
       const sheet: DemonstrationSheet = JSON.parse(await readFile(join(folder, "demo.json"), "utf8"));
       const made: MadeRound[] = [];
       await use({
@@ -84,6 +92,7 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
           return fresh;
         },
         printed: () => server.printed(),
+        mails: post.received,
         inDatabase: (work) => inDatabase(folder, work),
         countResponses: (organization) =>
           inDatabase(folder, (database) => countResponses(database, organization)),
@@ -96,11 +105,12 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
           try {
             await meanwhile();
           } finally {
-            server = await startServer(folder, { port: Number(new URL(server.url).port), logLevel: "debug" });
+            server = await startServer(folder, { ...settings, port: Number(new URL(server.url).port) });
           }
         },
       });
       await server.stop();
+      await post.close();
       await rm(folder, { recursive: true, force: true });
     },
     { scope: "worker", timeout: 120_000 },

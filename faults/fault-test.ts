@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { connections } from "./answering-client.ts";
 import type { AnsweringPerson } from "./answering-person.ts";
 import { aFaultRun, type FaultRun } from "./fault-run.ts";
-import { type ServerProcess, startServer } from "./server-process.ts";
+import { type ServerOptions, type ServerProcess, startServer } from "./server-process.ts";
 
 type Fixtures = {
   readonly run: FaultRun;
   /** Starts a server on the run's database; whatever is left of it goes with the test. */
-  readonly serve: () => Promise<ServerProcess>;
+  readonly serve: (options?: ServerOptions) => Promise<ServerProcess>;
   readonly agent: Agent;
 };
 
@@ -22,8 +22,8 @@ export const faultTest = test.extend<Fixtures>({
   },
   serve: async ({ run }, use) => {
     const started: ServerProcess[] = [];
-    await use(async () => {
-      const server = await startServer(run.folder);
+    await use(async (options) => {
+      const server = await startServer(run.folder, options);
       started.push(server);
       return server;
     });

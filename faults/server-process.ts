@@ -13,14 +13,21 @@ export type ServerProcess = {
   readonly stop: () => Promise<void>;
 };
 
+export type ServerOptions = {
+  readonly port?: number;
+  readonly logLevel?: "error" | "debug";
+  readonly smtpUrl?: string;
+};
+
 /**
  * Starts the built server on the database `mognad.db` in a folder; an empty one becomes the demonstration.
  *
  * @param options.port where it listens; 0: wherever is free
+ * @param options.smtpUrl the mail server; none: it sends no mail
  */
 export async function startServer(
   folder: string,
-  { port = 0, logLevel = "error" }: { readonly port?: number; readonly logLevel?: "error" | "debug" } = {},
+  { port = 0, logLevel = "error", smtpUrl }: ServerOptions = {},
 ): Promise<ServerProcess> {
   const server = spawn("node", ["scripts/serve.ts"], {
     env: {
@@ -31,6 +38,8 @@ export async function startServer(
       LOG_LEVEL: logLevel,
       NODE_ENV: "production",
       BASE_URL: "",
+      SMTP_URL: smtpUrl ?? "",
+      MAIL_FROM: "mognad@example.se",
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

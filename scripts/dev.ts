@@ -1,6 +1,7 @@
 import express from "express";
 import { createServer as createVite } from "vite";
 import { keepSealing } from "#app/server/sealing.server.ts";
+import { keepSendingMail } from "#app/server/sending.server.ts";
 import { readSettings } from "#app/server/settings.ts";
 import { openInstallation, serve } from "#app/server/start.ts";
 
@@ -28,8 +29,10 @@ application.use(async (request, response, next) => {
   }
 });
 const stopSealing = keepSealing(installation.process.environment);
+const stopSending = keepSendingMail(installation.process.environment, settings.mail);
 const port = await serve(application, settings, async () => {
   await stopSealing();
+  await stopSending();
   await vite.close();
   await installation.close();
 });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { announceDemonstration, prepareDemonstration } from "#app/server/demonstration.server.ts";
 import { keepSealing } from "#app/server/sealing.server.ts";
+import { keepSendingMail } from "#app/server/sending.server.ts";
 import { readSettings, SettingsError } from "#app/server/settings.ts";
 import { openInstallation, serve } from "#app/server/start.ts";
 
@@ -22,8 +23,10 @@ try {
     development: false,
   });
   const stopSealing = keepSealing(installation.process.environment);
+  const stopSending = keepSendingMail(installation.process.environment, settings.mail);
   const port = await serve(application, settings, async () => {
     await stopSealing();
+    await stopSending();
     await installation.close();
   });
   const address = settings.demonstration ? `http://127.0.0.1:${port}` : settings.baseUrl;

@@ -49,11 +49,22 @@ describe("settings", () => {
     ["BASE_URL", "mognad.example.se"],
     ["BASE_URL", "ftp://mognad.example.se"],
     ["SMTP_URL", "mail.example.se"],
+    ["SMTP_URL", "smtp://user@@:x:y"],
+    ["MAIL_FROM", "Mognad"],
     ["TRUST_PROXY", "yes"],
     ["SESSION_SECRET", "short"],
     ["LOG_LEVEL", "loud"],
   ])("refuse %s=%s with a line that names it and says what is expected", (name, value) => {
     expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name}: .*[Ee]xpected`));
+  });
+
+  it("ask for the sender's address where there is a mail server", () => {
+    expect(refusal({ SMTP_URL: "smtp://mail.example.se" })).toMatch(/^MAIL_FROM: .*expected/);
+    expect(read({ SMTP_URL: "smtp://mail.example.se", MAIL_FROM: "mognad@example.se" }).mail).toEqual({
+      smtpUrl: "smtp://mail.example.se",
+      from: "mognad@example.se",
+    });
+    expect(read({ MAIL_FROM: "mognad@example.se" }).mail).toBeNull();
   });
 
   it("name every setting that is wrong, not the first alone", () => {

@@ -13,7 +13,8 @@ export type Settings = {
   readonly demonstration: boolean;
   /** Where the process listens: this machine alone in the demonstration. */
   readonly host: string;
-  readonly smtpUrl: string | null;
+  /** The mail server, and the address that mail comes from; null: no mail is sent. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** How many proxies stand in front of us and tell the truth about who calls (`TRUST_PROXY`). */
   readonly trustProxy: number;
   readonly sessionSecret: string;
@@ -48,7 +49,12 @@ const schema = z.object({
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/.+$/, "expected smtp://USER:PASSWORD@HOST:PORT or smtps://…")
+    .refine(
+      URL.canParse,
+      "expected smtp://USER:PASSWORD@HOST:PORT, with special characters written as %40 and so on",
+    )
     .optional(),
+  MAIL_FROM: z.email("expected the address that mail comes from, such as mognad@example.se").optional(),
   TRUST_PROXY: z
     .string()
     .regex(/^\d$/, "expected the number of proxies in front, 0 to 9")
@@ -72,6 +78,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const parsed = schema.safeParse(given);
   if (!parsed.success) throw new SettingsError(parsed.error.issues.map(describeIssue).join("\n"));
   const values = parsed.data;
+  const mail = mailOf(values);
   const demonstration = values.BASE_URL === undefined;
   return {
     databaseUrl: values.DATABASE_URL,
@@ -79,12 +86,22 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     baseUrl: values.BASE_URL ?? `http://127.0.0.1:${values.PORT}`,
     demonstration,
     host: demonstration ? "127.0.0.1" : "0.0.0.0",
-    smtpUrl: values.SMTP_URL ?? null,
+    mail,
     trustProxy: values.TRUST_PROXY,
     sessionSecret: values.SESSION_SECRET ?? keptSecret(values.DATA_FOLDER),
     dataFolder: values.DATA_FOLDER,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function mailOf(values: z.output<typeof schema>): Settings["mail"] {
+  if (values.SMTP_URL === undefined) return null;
+  if (values.MAIL_FROM === undefined) {
+    throw new SettingsError(
+      "MAIL_FROM: expected the address that mail comes from, such as mognad@example.se, since SMTP_URL is set",
+    );
+  }
+  return { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM };
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

@@ -48,11 +48,11 @@ async function openMigrated(url: string, log: Log): Promise<Database> {
 }
 
 /** What use cases are handed in a running process: the real clock and real randomness. */
-function environmentOn(database: Database, { baseUrl, smtpUrl }: Settings, log: Log): Environment {
+function environmentOn(database: Database, { baseUrl, mail }: Settings, log: Log): Environment {
   return {
     database,
     baseUrl,
-    canSendMail: smtpUrl !== null,
+    canSendMail: mail !== null,
     now: () => instant(new Date()),
     newId: <Id extends string>() => v7() as Id, // a UUID is what every id is
     newTimelessId: <Id extends string>() => v4() as Id, // likewise

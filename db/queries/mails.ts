@@ -1,10 +1,292 @@
-import type { OrganizationId, RoundId } from "#app/domain/id.ts";
+import type { Instant, InvitationId, MailId, OrganizationId, RoundId } from "#app/domain/id.ts";
+import type { DueMail, MailKind, MailStatus } from "#app/domain/mail/mail.ts";
 import type { Reader, Writer } from "../client.ts";
+import { engineOf } from "../engine.ts";
 import type { Mails } from "../schema.ts";
+import { type Invitation, invitationColumns, toInvitation } from "./invitations.ts";
 
 /** Keeps messages that wait to be sent. */
 export async function insertMails(db: Writer, mails: readonly Mails[]): Promise<void> {
   if (mails.length > 0) await db.insertInto("mails").values(mails).execute();
+}
+
+const dueColumns = [
+  "organizationId",
+  "id",
+  "kind",
+  "subjectId",
+  "roundId",
+  "recipient",
+  "language",
+  "attempts",
+  "queuedAt",
+] as const;
+
+/** The message that has waited longest for its turn, in whichever organization; null where none's has come. */
+export async function nextDueMail(db: Reader, now: Instant): Promise<DueMail | null> {
+  const row = await db
+    .selectFrom("mails")
+    .where("status", "=", "waiting")
+    .where("runAt", "<=", now)
+    .orderBy("runAt")
+    .orderBy("id")
+    .limit(1)
+    .select(dueColumns)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+type Place = Pick<DueMail, "organizationId" | "id" | "attempts">;
+
+/**
+ * Takes a waiting message for this process alone. False where another has taken it meanwhile: the row is locked by the
+ * change, and looked at again by whoever waited for it.
+ */
+export async function takeMail(
+  db: Writer,
+  { organizationId, id, attempts }: Place,
+  leasedUntil: Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("mails")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .where("status", "=", "waiting")
+    .where("attempts", "=", attempts)
+    .set({ status: "sending", attempts: attempts + 1, leasedUntil })
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** What became of an attempt. */
+export type Settlement = Pick<Mails, "status" | "reply" | "settledAt"> & Partial<Pick<Mails, "runAt">>;
+
+/**
+ * Keeps what became of the attempt of that number. It also settles what was thought uncertain meanwhile, and nothing
+ * once a person has had it sent again.
+ */
+export async function settleMail(
+  db: Writer,
+  { organizationId, id, attempts }: Place,
+  settlement: Settlement,
+): Promise<void> {
+  await db
+    .updateTable("mails")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .where("attempts", "=", attempts)
+    .where("status", "in", ["sending", "uncertain"])
+    .set({ ...settlement, leasedUntil: null })
+    .execute();
+}
+
+/** Puts off a waiting message whose text could not be made. */
+export async function postponeMail(
+  db: Writer,
+  { organizationId, id, attempts }: Place,
+  runAt: Instant,
+): Promise<void> {
+  await db
+    .updateTable("mails")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .where("status", "=", "waiting")
+    .where("attempts", "=", attempts)
+    .set({ attempts: attempts + 1, runAt })
+    .execute();
+}
+
+/**
+ * Calls those uncertain whose sending ended without anyone telling what came of it.
+ *
+ * @param leasedBefore those whose lease ended before then; null: all that are being sent
+ * @returns how many
+ */
+export async function markInterrupted(
+  db: Writer,
+  leasedBefore: Instant | null,
+  settledAt: Instant,
+): Promise<number> {
+  const query = db
+    .updateTable("mails")
+    .where("status", "=", "sending")
+    .set({ status: "uncertain", leasedUntil: null, settledAt });
+  const { numUpdatedRows } = await (leasedBefore === null
+    ? query
+    : query.where("leasedUntil", "<", leasedBefore)
+  ).executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Lets a message go once more that was refused, or of which nobody knows whether it went. False: it was neither. */
+export async function sendMailAgain(
+  db: Writer,
+  organizationId: OrganizationId,
+  id: MailId,
+  was: "refused" | "uncertain",
+  runAt: Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("mails")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .where("status", "=", was)
+    .set({ status: "waiting", runAt, reply: null, settledAt: null })
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Someone invited, with where a mail reaches them. */
+export type AddressedInvitation = Invitation & { readonly email: string | null };
+
+/** An invitation with its address; null where there is none with that id. */
+export async function addressedInvitation(
+  db: Reader,
+  organizationId: OrganizationId,
+  id: InvitationId,
+): Promise<AddressedInvitation | null> {
+  const row = await db
+    .selectFrom("invitations")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .select([...invitationColumns, "invitations.email"])
+    .executeTakeFirst();
+  return row ? { ...toInvitation(row), email: row.email } : null;
+}
+
+/** Everybody who is invited to a round, in the order they were invited. */
+export async function addressedInvitations(
+  db: Reader,
+  organizationId: OrganizationId,
+  roundId: RoundId,
+): Promise<readonly AddressedInvitation[]> {
+  const rows = await db
+    .selectFrom("invitations")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", roundId)
+    .where("revokedAt", "is", null)
+    .orderBy("createdAt")
+    .orderBy("id")
+    .select([...invitationColumns, "invitations.email"])
+    .execute();
+  return rows.map((row) => ({ ...toInvitation(row), email: row.email }));
+}
+
+/** Which of a round's invitations have a link that works. */
+export async function invitationsWithLink(
+  db: Reader,
+  organizationId: OrganizationId,
+  roundId: RoundId,
+): Promise<ReadonlySet<InvitationId>> {
+  const rows = await db
+    .selectFrom("invitationTokens as token")
+    .innerJoin("invitations as invitation", (join) =>
+      join
+        .onRef("invitation.organizationId", "=", "token.organizationId")
+        .onRef("invitation.id", "=", "token.invitationId"),
+    )
+    .where("token.organizationId", "=", organizationId)
+    .where("invitation.roundId", "=", roundId)
+    .where("token.revokedAt", "is", null)
+    .select("token.invitationId")
+    .distinct()
+    .execute();
+  return new Set(rows.map(({ invitationId }) => invitationId));
+}
+
+/** What has been sent, or is to be, about a round. */
+export type RoundMail = Pick<
+  Mails,
+  | "id"
+  | "kind"
+  | "subjectId"
+  | "batchId"
+  | "recipient"
+  | "status"
+  | "attempts"
+  | "reply"
+  | "queuedAt"
+  | "settledAt"
+>;
+
+/** Every message about a round, the oldest first. */
+export async function mailsOfRound(
+  db: Reader,
+  organizationId: OrganizationId,
+  roundId: RoundId,
+): Promise<readonly RoundMail[]> {
+  return db
+    .selectFrom("mails")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", roundId)
+    .orderBy("queuedAt")
+    .orderBy("id")
+    .select([
+      "id",
+      "kind",
+      "subjectId",
+      "batchId",
+      "recipient",
+      "status",
+      "attempts",
+      "reply",
+      "queuedAt",
+      "settledAt",
+    ])
+    .execute();
+}
+
+/** One message about a round; null where there is none with that id. */
+export async function mailOfRound(
+  db: Reader,
+  organizationId: OrganizationId,
+  roundId: RoundId,
+  id: string,
+): Promise<{ readonly id: MailId; readonly status: MailStatus; readonly kind: MailKind } | null> {
+  const row = await db
+    .selectFrom("mails")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", roundId)
+    .where("id", "=", id as MailId) // compared with one; what it is not, it does not equal
+    .select(["id", "status", "kind"])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Whether what belongs together has been queued already. */
+export async function isQueued(
+  db: Reader,
+  organizationId: OrganizationId,
+  batchId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("mails")
+    .where("organizationId", "=", organizationId)
+    .where("batchId", "=", batchId)
+    .limit(1)
+    .select("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Makes everybody else who wants to write to those invited wait until the transaction ends, so that two who do so at
+ * once do not both find that nobody has been written to. On SQLite whoever writes waits
+ * anyway.
+ */
+export async function lockMailsOfRound(
+  db: Writer,
+  organizationId: OrganizationId,
+  roundId: RoundId,
+): Promise<void> {
+  if (engineOf(db) === "sqlite") return;
+  await db
+    .selectFrom("rounds")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", roundId)
+    .select("id")
+    .forNoKeyUpdate()
+    .execute();
 }
 
 /** Whether an invitation to a round has gone, or may have, or is about to: it says who will see the answers. */

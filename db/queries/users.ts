@@ -21,3 +21,9 @@ export async function isOperator(db: Reader, userId: UserId): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Where mail reaches a user; null where there is none. */
+export async function emailOfUser(db: Reader, id: UserId): Promise<string | null> {
+  const row = await db.selectFrom("users").where("id", "=", id).select("email").executeTakeFirst();
+  return row?.email ?? null;
+}

@@ -49,6 +49,23 @@ export const addressAccess = {
     },
   },
   "/:org/rounds/:round/edit": { open: "rounds.manage", do: { send: "rounds.manage" } },
+  "/:org/rounds/:round/invitations": {
+    open: "rounds.read",
+    do: {
+      invitation: "rounds.manage",
+      reminder: "rounds.manage",
+      test: "rounds.manage",
+      again: "rounds.manage",
+      schedule: "rounds.manage",
+      unschedule: "rounds.manage",
+    },
+  },
+  "/:org/rounds/:round/invitations/texts": {
+    open: "rounds.read",
+    do: { save: "rounds.manage", preview: "rounds.manage", reset: "rounds.manage" },
+  },
+  "/:org/rounds/:round/invitations/sheet": { open: "rounds.manage", do: { send: "rounds.manage" } },
+  "/:org/rounds/:round/invitations/links": { open: null, do: { send: "rounds.manage" } },
   "/:org/results": { open: "results.read", do: {} },
   "/:org/follow-up": { open: "follow-up.read", do: {} },
   "/:org/assessments/:assessment": { open: "follow-up.read", do: {} },

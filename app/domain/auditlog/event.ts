@@ -26,6 +26,18 @@ export const auditEventDetails = {
   "invitation.revoked": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. One of its links was ended. */
   "link.revoked": z.object({ round: z.string(), department: z.string() }),
+  /** Subject: the round. Links were made to be handed over, as a sheet to print or a file. */
+  "links.made": z.object({ links: z.number(), as: z.enum(["sheet", "file"]) }),
+  /** Subject: the mail. It had been refused, or nobody knew whether it went; somebody had it sent again. */
+  "mail.sent-again": z.object({ round: z.string(), was: z.enum(["refused", "uncertain"]) }),
+  /** Subject: the round. Its own words in a kind of mail were changed, or given up for the product's. */
+  "mail-text.changed": z.object({ kind: z.enum(["invitation", "reminder"]), own: z.boolean() }),
+  /** Subject: the round. Messages were queued to those who are invited. */
+  "mails.queued": z.object({ kind: z.enum(["invitation", "reminder"]), mails: z.number() }),
+  /** Subject: the scheduled reminder. */
+  "reminder.removed": z.object({ round: z.string() }),
+  /** Subject: the scheduled reminder. It was given a time, or another one. */
+  "reminder.scheduled": z.object({ round: z.string(), at: z.string(), before: z.string().nullable() }),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */
