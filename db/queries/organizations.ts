@@ -25,3 +25,10 @@ export async function organizationName(db: Reader, id: OrganizationId): Promise<
 export async function insertOrganization(db: Writer, organization: Insertable<Organizations>): Promise<void> {
   await db.insertInto("organizations").values(organization).execute();
 }
+
+/** Every organization with its place in addresses, in the order of these. */
+export async function organizationPlaces(
+  db: Reader,
+): Promise<readonly { readonly id: OrganizationId; readonly slug: string }[]> {
+  return db.selectFrom("organizations").orderBy("slug").select(["id", "slug"]).execute();
+}
