@@ -35,6 +35,8 @@ export default [
 
   // Keeping the organization.
   route(":org/administration", "routes/administration/administration.tsx"),
+  route(":org/administration/audit-log", "routes/administration/audit-log.tsx"),
+  route(":org/administration/audit-log/csv", "routes/administration/audit-log-csv.ts"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

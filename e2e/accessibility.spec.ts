@@ -79,6 +79,8 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.waitForURL(/\/assessments\//);
   },
   "/:org/administration": open("/exempelkoping/administration", "administrator"),
+  "/:org/administration/audit-log": open("/exempelkoping/administration/audit-log", "administrator"),
+  "/:org/administration/audit-log/csv": "not a page",
   "/healthz": "not a page",
   "/readyz": "not a page",
   "/*": open("/no/such/page"),

@@ -40,3 +40,13 @@ export function dayFrom(text: string): Day | null {
     return null;
   }
 }
+
+/** The moment at which a day begins in Sweden. */
+export function beginningOf(day: Day): Instant {
+  return instant(new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds));
+}
+
+/** The day that follows a day. */
+export function dayAfter(day: Day): Day {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString() as Day; // the form of a day
+}

@@ -1,5 +1,7 @@
-import type { OrganizationId } from "#app/domain/id.ts";
+import type { StoredEntry } from "#app/domain/auditlog/log-entry.ts";
+import type { Instant, OrganizationId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
+import { fromJson } from "../json.ts";
 import type { AuditEntries, AuditField, AuditHeads, AuditPrivate } from "../schema.ts";
 
 type Head = Pick<AuditHeads, "position" | "hash">;
@@ -80,6 +82,44 @@ export async function entriesAfter(
   const byEntry = new Map<string, (typeof beside)[number][]>();
   for (const one of beside) byEntry.set(one.entryId, [...(byEntry.get(one.entryId) ?? []), one]);
   return entries.map((entry) => ({ entry, beside: byEntry.get(entry.id) ?? [] }));
+}
+
+/** Which entries are wanted; null lets all through. */
+export type WantedEntries = {
+  readonly from: Instant | null;
+  /** The first moment that is no longer wanted. */
+  readonly until: Instant | null;
+  /** The first part of the events' names. */
+  readonly group: string | null;
+  readonly actor: string | null;
+  /** The id of what they tell of. */
+  readonly about: string | null;
+};
+
+/** The last entries before a position (null: of all), newest first, `most` of them. */
+export async function auditEntriesBefore(
+  db: Reader,
+  organizationId: OrganizationId,
+  { from, until, group, actor, about }: WantedEntries,
+  before: number | null,
+  most: number,
+): Promise<readonly StoredEntry[]> {
+  const rows = await db
+    .selectFrom("auditLog")
+    .where("organizationId", "=", organizationId)
+    .$if(before !== null, (query) => query.where("position", "<", before ?? 0))
+    .$if(from !== null, (query) => query.where("at", ">=", from))
+    .$if(until !== null, (query) => query.where("at", "<", until))
+    .$if(group !== null, (query) => query.where("event", "like", `${group}.%`))
+    .$if(actor !== null, (query) => query.where("actor", "=", actor))
+    .$if(about !== null, (query) =>
+      query.where((eb) => eb.or([eb("subject", "=", about), eb("details", "like", `%"${about}"%`)])),
+    )
+    .orderBy("position", "desc")
+    .limit(most)
+    .select(["position", "at", "event", "actor", "subject", "details"])
+    .execute();
+  return rows.map((row) => ({ ...row, details: row.details === null ? null : fromJson(row.details) }));
 }
 
 /**

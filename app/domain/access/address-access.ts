@@ -40,6 +40,8 @@ export const addressAccess = {
   "/:org/follow-up": { open: "follow-up.read", do: {} },
   "/:org/assessments/:assessment": { open: "follow-up.read", do: {} },
   "/:org/administration": { open: "organization.settings", do: {} },
+  "/:org/administration/audit-log": { open: "audit-log.read", do: {} },
+  "/:org/administration/audit-log/csv": { open: null, do: { send: "audit-log.read" } },
   "/healthz": { open: "anyone", do: {} },
   "/readyz": { open: "anyone", do: {} },
   "/*": { open: "anyone", do: {} },

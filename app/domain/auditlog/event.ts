@@ -6,6 +6,14 @@ import type { Instant, OrganizationId, UserId } from "#app/domain/id.ts";
  * response nothing that leads from it to who was invited.
  */
 export const auditEventDetails = {
+  /** Subject: the organization. The log left Mognad as a file, as far as these let it through. */
+  "audit-log.exported": z.object({
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    group: z.string().nullable(),
+    person: z.string().nullable(),
+    round: z.string().nullable(),
+  }),
   /** Subject: the invitation. Its first answer was saved. */
   "invitation.begun": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. A colleague got it; `answers`: whether saved answers went along, were removed, or were none. */
@@ -29,6 +37,16 @@ export const auditEventDetails = {
 } as const;
 
 export type AuditEventName = keyof typeof auditEventDetails;
+
+/** What events are told apart by first: the part of their names before the dot. */
+export const auditEventGroups: readonly string[] = [
+  ...new Set(Object.keys(auditEventDetails).map(groupOfEvent)),
+].sort();
+
+/** Which group an event belongs to, by its name. */
+export function groupOfEvent(name: string): string {
+  return name.split(".")[0] ?? name;
+}
 
 /** One thing that happened to one subject, named by its id. */
 export type AuditEvent = {
