@@ -36,6 +36,7 @@ export const addressAccess = {
   "/:org": { open: "organization.read", do: {} },
   "/:org/rounds": { open: "rounds.read", do: {} },
   "/:org/rounds/:round": { open: "rounds.read", do: {} },
+  "/:org/rounds/:round/progress": { open: "rounds.read", do: {} },
   "/:org/results": { open: "results.read", do: {} },
   "/:org/follow-up": { open: "follow-up.read", do: {} },
   "/:org/assessments/:assessment": { open: "follow-up.read", do: {} },
