@@ -26,6 +26,7 @@ export default [
   route(":org/rounds", "routes/rounds/rounds.tsx"),
   route(":org/rounds/:round", "routes/rounds/round.tsx"),
   route(":org/rounds/:round/progress", "routes/rounds/progress.ts"),
+  route(":org/rounds/:round/questionnaire", "routes/rounds/questionnaire.tsx"),
 
   // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),

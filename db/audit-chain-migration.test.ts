@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { verifyAuditLog } from "#app/domain/auditlog/verify.server.ts";
 import type { OrganizationId } from "#app/domain/id.ts";
 import { up as upBefore } from "./migrations/007-log-and-jobs.ts";
-import { up } from "./migrations/019-audit-chain.ts";
+import { up } from "./migrations/019-audit-chain-and-corrections.ts";
 import type { MigrationDatabase } from "./migrations/table.ts";
 import { onEachDatabase } from "./testing.ts";
 
@@ -15,7 +15,7 @@ onEachDatabase((openTestDatabase, engine) => {
 
     // As it was before.
     await sql`drop view audit_log`.execute(db);
-    for (const table of ["audit_private", "audit_entries", "audit_heads"]) {
+    for (const table of ["audit_private", "audit_entries", "audit_heads", "questionnaire_corrections"]) {
       await db.schema.dropTable(table).execute();
     }
     if (engine === "postgres") await sql`drop function audit_log_only_added_to`.execute(db);

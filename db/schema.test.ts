@@ -258,6 +258,16 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     userId: true,
     createdAt: true,
   },
+  questionnaireCorrections: {
+    organizationId: true,
+    roundId: true,
+    number: true,
+    path: true,
+    language: true,
+    before: true,
+    after: true,
+    correctedAt: true,
+  },
   auditEntries: {
     organizationId: true,
     id: true,

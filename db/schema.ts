@@ -20,6 +20,7 @@ import type {
   ChoiceValue,
   DepartmentKind,
   DimensionKey,
+  Locale,
   LocalizedText,
   QuestionName,
   RespondentRole,
@@ -64,6 +65,7 @@ export type Schema = {
   actions: Actions;
   actionEvents: ActionEvents;
   factChecks: FactChecks;
+  questionnaireCorrections: QuestionnaireCorrections;
   auditEntries: AuditEntries;
   auditPrivate: AuditPrivate;
   auditHeads: AuditHeads;
@@ -458,6 +460,23 @@ export type FactChecks = {
   reply: string | null;
   userId: UserId | null;
   createdAt: Instant;
+};
+
+/**
+ * A text of a round's questionnaire that was corrected, laid over the version that the round uses; who did it stands in
+ * the audit log.
+ */
+export type QuestionnaireCorrections = {
+  organizationId: OrganizationId;
+  roundId: RoundId;
+  /** 1, 2, 3 … in each round. */
+  number: number;
+  /** Where the text stands in the file: `pages[0].elements[2].title`. */
+  path: string;
+  language: Locale;
+  before: string;
+  after: string;
+  correctedAt: Instant;
 };
 
 /**

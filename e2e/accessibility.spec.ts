@@ -71,6 +71,10 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/:org/rounds": open("/exempelkoping/rounds", "coordinator"),
   "/:org/rounds/:round": open("/exempelkoping/rounds/2026", "coordinator"),
   "/:org/rounds/:round/progress": "not a page",
+  "/:org/rounds/:round/questionnaire": open(
+    "/exempelkoping/rounds/2026/questionnaire?text=pages[0].elements[0].title",
+    "coordinator",
+  ),
   "/:org/results": open("/exempelkoping/results", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
   "/:org/assessments/:assessment": async (page, mognad) => {

@@ -37,6 +37,7 @@ export const addressAccess = {
   "/:org/rounds": { open: "rounds.read", do: {} },
   "/:org/rounds/:round": { open: "rounds.read", do: {} },
   "/:org/rounds/:round/progress": { open: "rounds.read", do: {} },
+  "/:org/rounds/:round/questionnaire": { open: "rounds.read", do: { send: "rounds.manage" } },
   "/:org/results": { open: "results.read", do: {} },
   "/:org/follow-up": { open: "follow-up.read", do: {} },
   "/:org/assessments/:assessment": { open: "follow-up.read", do: {} },

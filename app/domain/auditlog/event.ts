@@ -26,6 +26,14 @@ export const auditEventDetails = {
   "invitation.revoked": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. One of its links was ended. */
   "link.revoked": z.object({ round: z.string(), department: z.string() }),
+  /** Subject: the round. A text of its questionnaire was corrected; `path`: where it stands in the file. */
+  "questionnaire.corrected": z.object({
+    round: z.string(),
+    path: z.string(),
+    language: z.enum(["sv", "en"]),
+    before: z.string(),
+    after: z.string(),
+  }),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */
@@ -40,13 +48,8 @@ export type AuditEventName = keyof typeof auditEventDetails;
 
 /** What events are told apart by first: the part of their names before the dot. */
 export const auditEventGroups: readonly string[] = [
-  ...new Set(Object.keys(auditEventDetails).map(groupOfEvent)),
+  ...new Set(Object.keys(auditEventDetails).map((name) => name.split(".")[0] ?? name)),
 ].sort();
-
-/** Which group an event belongs to, by its name. */
-export function groupOfEvent(name: string): string {
-  return name.split(".")[0] ?? name;
-}
 
 /** One thing that happened to one subject, named by its id. */
 export type AuditEvent = {

@@ -6,5 +6,8 @@ export default {
     tooLong: "Texten är för lång.",
     notAnAddress: "Det ser inte ut som en e-postadress.",
     notUnderstood: "Det gick inte att förstå. Kontrollera vad du har skrivit.",
+    changedMeanwhile:
+      "Det här hade ändrats av någon annan när du sparade. Ladda om sidan och gör om ändringen.",
+    roundClosed: "Mätomgången har stängt, så texterna kan inte rättas längre.",
   },
 };

@@ -6,7 +6,7 @@ import { createTable, isSqlite, keyText, type MigrationDatabase } from "./table.
  * The audit log becomes a chain: `audit_entries`, which are only added to, each with the hash of what it says and of
  * the entry before. What can lead to a person stands beside them in `audit_private`, where it can be erased; the chain
  * holds salted commitments to it. `audit_log` is how both are read. What was logged before is chained in the order of
- * its time.
+ * its time. And a round's questionnaire may have texts that were corrected while it was answered.
  */
 export async function up(db: MigrationDatabase): Promise<void> {
   const key = keyText(db);
@@ -54,6 +54,21 @@ export async function up(db: MigrationDatabase): Promise<void> {
     left join audit_private d on d.organization_id = e.organization_id and d.entry_id = e.id and d.field = 'details'
     `.execute(db);
   await refuseChanges(db);
+  await createTable(db, "questionnaire_corrections")
+    .addColumn("organization_id", key, (c) => c.notNull())
+    .addColumn("round_id", key, (c) => c.notNull())
+    .addColumn("number", "integer", (c) => c.notNull())
+    .addColumn("path", key, (c) => c.notNull())
+    .addColumn("language", "text", (c) => c.notNull())
+    .addColumn("before", "text", (c) => c.notNull())
+    .addColumn("after", "text", (c) => c.notNull())
+    .addColumn("corrected_at", key, (c) => c.notNull())
+    .addPrimaryKeyConstraint("questionnaire_corrections_key", ["organization_id", "round_id", "number"])
+    .addForeignKeyConstraint("questionnaire_corrections_round", ["organization_id", "round_id"], "rounds", [
+      "organization_id",
+      "id",
+    ])
+    .execute();
 }
 
 type Earlier = {
