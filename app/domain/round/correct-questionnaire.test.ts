@@ -21,7 +21,7 @@ import { talliesAndRecount } from "#app/domain/response/testing.ts";
 import { aMunicipality, anEnvironment, anInvitation, aRound, aSave, aScope } from "#app/domain/testing.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { correctQuestionnaire } from "./correct-questionnaire.server.ts";
-import { roundQuestionnairePage } from "./questionnaire-page.server.ts";
+import { roundCorrections, roundQuestionnairePage } from "./questionnaire-page.server.ts";
 
 const notFound = expect.objectContaining({ data: expect.objectContaining({ code: "not-found" }) });
 
@@ -135,6 +135,9 @@ onEachDatabase((openTestDatabase) => {
       const nextYears = await aRound(environment, place.municipality, { year: 2027 });
       const before = await textAt(title);
       await correct(title, { sv: "Andra ord" });
+      const shown = (which: typeof other) => roundCorrections(environment, aScope(which, "reader"), "2026");
+      expect(await shown(place.municipality)).toMatchObject([{ path: title, after: "Andra ord" }]);
+      expect(await shown(other)).toEqual([]);
       for (const round of [otherRound, nextYears]) {
         const { loaded, corrections } = await roundQuestionnaire(environment.database.read, round);
         expect(loaded.questionnaire.questions[0]?.title).toEqual(before);

@@ -2,7 +2,7 @@ import type { Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { correctableTexts, type TextGroup } from "#app/domain/questionnaire/correction.ts";
 import { roundQuestionnaire } from "#app/domain/questionnaire/round-questionnaire.server.ts";
-import type { StoredCorrection } from "#db/queries/questionnaire-corrections.ts";
+import { correctionsOf, type StoredCorrection } from "#db/queries/questionnaire-corrections.ts";
 import { isCorrectable } from "./correct-questionnaire.server.ts";
 import { type RoundFrame, requireRound, roundFrame } from "./round-frame.server.ts";
 
@@ -37,4 +37,18 @@ export async function roundQuestionnairePage(
     corrections: corrections.toReversed(),
     canCorrect: scope.can("rounds.manage") && isCorrectable(round, now()),
   };
+}
+
+/**
+ * What was corrected in a round's questionnaire, the latest first: for whoever may see the round's results.
+ *
+ * @throws Problem `not-found`
+ */
+export async function roundCorrections(
+  { database }: Environment,
+  scope: Scope,
+  slug: string,
+): Promise<readonly StoredCorrection[]> {
+  const { id } = await requireRound(database.read, scope, slug);
+  return (await correctionsOf(database.read, scope.organizationId, id)).toReversed();
 }

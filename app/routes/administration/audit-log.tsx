@@ -34,7 +34,7 @@ export default function AuditLog({ loaderData: { organization, page } }: Route.C
   if (page.next !== null) next.set("before", String(page.next));
   return (
     <AdministrationPage organization={organization} part={t("auditLog.title")}>
-      <p className="quiet">{t("auditLog.lead")}</p>
+      <p className="quiet log-lead">{t("auditLog.lead")}</p>
       <LogFilter here={here} page={page} />
       {page.entries.length === 0 ? (
         <p>{t(params.size > 0 ? "auditLog.noneLikeThis" : "auditLog.none")}</p>

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { RoundQuestionnairePage } from "#app/domain/round/questionnaire-page.server.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { Table } from "#app/ui/table.tsx";
+import "./correction-list.css";
 
 /** What was corrected in a round's questionnaire, before and after; nothing where nothing was. */
 export function CorrectionList({ corrections }: Pick<RoundQuestionnairePage, "corrections">) {
@@ -31,7 +32,7 @@ export function CorrectionList({ corrections }: Pick<RoundQuestionnairePage, "co
               <del>{before}</del>
             </td>
             <td lang={language}>
-              <ins>{after}</ins>
+              <ins className="correction-after">{after}</ins>
             </td>
           </tr>
         ))}

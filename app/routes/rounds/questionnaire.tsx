@@ -62,7 +62,7 @@ export default function RoundQuestionnaire({ loaderData, actionData }: Route.Com
   const { organization, page, chosen, done } = loaderData;
   return (
     <RoundPage organization={organization} round={page.round} part={t("roundQuestionnaire.title")}>
-      <p className="quiet">
+      <p className="quiet questionnaire-lead">
         {t(page.canCorrect ? "roundQuestionnaire.leadCorrectable" : "roundQuestionnaire.lead")}
       </p>
       <CorrectionList corrections={page.corrections} />
