@@ -45,3 +45,33 @@ test("a round that is shown in groups only tells no times, and stands still with
   await expect(page.getByText(/^Räknat .* och på nytt varje timme/)).toBeVisible();
   await expect(page.getByRole("table")).toHaveCount(1);
 });
+
+test("a server that does not answer is asked ever more seldom, and one that refuses no more", async ({
+  mognad,
+  page,
+}) => {
+  const { organization } = await mognad.freshRound();
+  await page.clock.install();
+  await mognad.signIn(page, "coordinator");
+  let asked = 0;
+  let status = 503;
+  await page.route("**/progress", (route) => {
+    asked += 1;
+    return route.fulfill({ status, body: "{}" });
+  });
+  await page.goto(`${mognad.url}/${organization}/rounds/2026`);
+  await page.waitForLoadState("networkidle");
+  const after = async (seconds: number, expected: number) => {
+    await page.clock.runFor(seconds * 1_000);
+    await page.waitForLoadState("networkidle");
+    await expect.poll(() => asked).toBe(expected);
+  };
+  await after(11, 1);
+  await after(11, 1);
+  await after(11, 2);
+  await after(30, 2);
+  status = 403;
+  await after(15, 3);
+  await after(600, 3);
+  await expect(page.getByText("0 av 1", { exact: true })).toBeVisible();
+});

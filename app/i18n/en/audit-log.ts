@@ -64,7 +64,7 @@ export default {
     from: "From",
     group: "Kind",
     language: "Language",
-    path: "Text",
+    path: "Place in the questionnaire",
     person: "Who",
     replacesEarlier: "Replaces earlier answers",
     responses: "Responses",

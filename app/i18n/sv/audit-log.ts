@@ -63,7 +63,7 @@ export default {
     from: "Från och med",
     group: "Slag",
     language: "Språk",
-    path: "Text",
+    path: "Plats i formuläret",
     person: "Vem",
     replacesEarlier: "Ersätter tidigare svar",
     responses: "Svar",
