@@ -31,6 +31,8 @@ export default [
   route(":org/rounds/:round/invitations/texts", "routes/rounds/mails/texts.tsx"),
   route(":org/rounds/:round/invitations/sheet", "routes/rounds/mails/sheet.tsx"),
   route(":org/rounds/:round/invitations/links", "routes/rounds/mails/links.ts"),
+  route(":org/rounds/:round/progress", "routes/rounds/progress.ts"),
+  route(":org/rounds/:round/questionnaire", "routes/rounds/questionnaire.tsx"),
 
   // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),
@@ -41,6 +43,8 @@ export default [
 
   // Keeping the organization.
   route(":org/administration", "routes/administration/administration.tsx"),
+  route(":org/administration/audit-log", "routes/administration/audit-log.tsx"),
+  route(":org/administration/audit-log/csv", "routes/administration/audit-log-csv.ts"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

@@ -20,6 +20,7 @@ import type {
   ChoiceValue,
   DepartmentKind,
   DimensionKey,
+  Locale,
   LocalizedText,
   QuestionName,
   RespondentRole,
@@ -64,6 +65,10 @@ export type Schema = {
   actions: Actions;
   actionEvents: ActionEvents;
   factChecks: FactChecks;
+  questionnaireCorrections: QuestionnaireCorrections;
+  auditEntries: AuditEntries;
+  auditPrivate: AuditPrivate;
+  auditHeads: AuditHeads;
   auditLog: AuditLog;
   mails: Mails;
   mailTexts: MailTexts;
@@ -462,15 +467,67 @@ export type FactChecks = {
   createdAt: Instant;
 };
 
-/** Append only; its rows refer to nothing, so that nothing can take them along when it goes. */
+/**
+ * A text of a round's questionnaire that was corrected, laid over the version that the round uses; who did it stands in
+ * the audit log.
+ */
+export type QuestionnaireCorrections = {
+  organizationId: OrganizationId;
+  roundId: RoundId;
+  /** 1, 2, 3 … in each round. */
+  number: number;
+  /** Where the text stands in the file: `pages[0].elements[2].title`. */
+  path: string;
+  language: Locale;
+  before: string;
+  after: string;
+  correctedAt: Instant;
+};
+
+/**
+ * The audit log as a chain, which triggers hold to being added to alone. Its rows refer to nothing, so that nothing can
+ * take them along when it goes.
+ */
+export type AuditEntries = {
+  organizationId: OrganizationId;
+  id: string;
+  /** 1, 2, 3 … in each organization. */
+  position: number;
+  at: Instant;
+  event: string;
+  /** SHA-256 of salt and value of what `auditPrivate` keeps, in hex. */
+  actorCommitment: string;
+  subjectCommitment: string;
+  detailsCommitment: string;
+  /** SHA-256 over all of this and the hash of the entry before, in hex. */
+  hash: string;
+};
+
+export type AuditField = "actor" | "subject" | "details";
+
+/** What an entry says of whom and what, which may lead to a person; it can be erased, and not changed. */
+export type AuditPrivate = {
+  organizationId: OrganizationId;
+  entryId: string;
+  field: AuditField;
+  value: string;
+  /** 128 random bits in hex, without which nobody can try which value a commitment was made of. */
+  salt: string;
+};
+
+/** Where an organization's chain ends, locked by whoever adds to it. */
+export type AuditHeads = { organizationId: OrganizationId; position: number; hash: string };
+
+/** A view: the chain with what is kept beside it, null where that has been erased. */
 export type AuditLog = {
   organizationId: OrganizationId;
   id: string;
+  position: number;
   at: Instant;
-  actor: string;
   event: string;
-  subject: string;
-  details: Json<unknown>;
+  actor: string | null;
+  subject: string | null;
+  details: Json<unknown> | null;
 };
 
 /** A message by e-mail, from when it was asked for until long after; its text is made when it is sent. */

@@ -89,6 +89,11 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await expect(page.getByRole("main").getByRole("img")).toBeVisible();
   },
   "/:org/rounds/:round/invitations/links": "not a page",
+  "/:org/rounds/:round/progress": "not a page",
+  "/:org/rounds/:round/questionnaire": open(
+    "/exempelkoping/rounds/2026/questionnaire?text=pages[0].elements[0].title",
+    "coordinator",
+  ),
   "/:org/results": open("/exempelkoping/results", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
   "/:org/assessments/:assessment": async (page, mognad) => {
@@ -98,6 +103,8 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.waitForURL(/\/assessments\//);
   },
   "/:org/administration": open("/exempelkoping/administration", "administrator"),
+  "/:org/administration/audit-log": open("/exempelkoping/administration/audit-log", "administrator"),
+  "/:org/administration/audit-log/csv": "not a page",
   "/healthz": "not a page",
   "/readyz": "not a page",
   "/*": open("/no/such/page"),

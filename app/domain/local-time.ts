@@ -50,3 +50,8 @@ export function daysBetween(from: Instant, to: Instant): number {
 export function daysAfter(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString() as Day; // the form of a day
 }
+
+/** The moment at which a day begins in Sweden. */
+export function beginningOf(day: Day): Instant {
+  return instant(new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds));
+}

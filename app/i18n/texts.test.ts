@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { auditEventDetails, auditEventGroups } from "#app/domain/auditlog/event.ts";
 import { problemStatus } from "#app/domain/problem.ts";
 import en from "./en.ts";
 import sv from "./sv.ts";
@@ -50,6 +51,15 @@ describe("the interface's texts", () => {
     for (const code of Object.keys(problemStatus)) {
       expect(swedish.has(`problem.${code}.title`), code).toBe(true);
       expect(swedish.has(`problem.${code}.advice`), code).toBe(true);
+    }
+  });
+
+  it("have a sentence for each event of the audit log, and a name for what it is of", () => {
+    for (const name of Object.keys(auditEventDetails)) {
+      expect(swedish.has(`auditLog.event.${name}`), name).toBe(true);
+    }
+    for (const group of auditEventGroups) {
+      expect(swedish.has(`auditLog.group.${group}`), group).toBe(true);
     }
   });
 

@@ -6,7 +6,8 @@ import { type CreateTableBuilder, type Kysely, SqliteAdapter, sql } from "kysely
  */
 export type MigrationDatabase = Kysely<unknown>;
 
-function isSqlite(db: MigrationDatabase): boolean {
+/** Whether a migration runs on SQLite, for what the two databases say differently. */
+export function isSqlite(db: MigrationDatabase): boolean {
   return db.getExecutor().adapter instanceof SqliteAdapter;
 }
 

@@ -38,3 +38,10 @@ export async function organizationSender(db: Reader, id: OrganizationId): Promis
 export async function insertOrganization(db: Writer, organization: Insertable<Organizations>): Promise<void> {
   await db.insertInto("organizations").values(organization).execute();
 }
+
+/** Every organization with its place in addresses, in the order of these. */
+export async function organizationPlaces(
+  db: Reader,
+): Promise<readonly { readonly id: OrganizationId; readonly slug: string }[]> {
+  return db.selectFrom("organizations").orderBy("slug").select(["id", "slug"]).execute();
+}

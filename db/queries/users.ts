@@ -1,4 +1,4 @@
-import type { UserId } from "#app/domain/id.ts";
+import type { OrganizationId, UserId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
 import type { Accounts, Users } from "../schema.ts";
 
@@ -26,4 +26,34 @@ export async function isOperator(db: Reader, userId: UserId): Promise<boolean> {
 export async function emailOfUser(db: Reader, id: UserId): Promise<string | null> {
   const row = await db.selectFrom("users").where("id", "=", id).select("email").executeTakeFirst();
   return row?.email ?? null;
+}
+
+/** Who has a role in an organization, or has done something there that its audit log knows of, by name. */
+export async function peopleOf(
+  db: Reader,
+  organizationId: OrganizationId,
+): Promise<readonly { readonly id: UserId; readonly name: string }[]> {
+  return db
+    .selectFrom("users")
+    .where((eb) =>
+      eb.or([
+        eb(
+          "id",
+          "in",
+          eb.selectFrom("memberships").where("organizationId", "=", organizationId).select("userId"),
+        ),
+        eb.exists(
+          eb
+            .selectFrom("auditPrivate")
+            .where("auditPrivate.organizationId", "=", organizationId)
+            .where("auditPrivate.field", "<>", "details")
+            .whereRef("auditPrivate.value", "=", "users.id")
+            .select("auditPrivate.entryId"),
+        ),
+      ]),
+    )
+    .orderBy("name")
+    .orderBy("id")
+    .select(["id", "name"])
+    .execute();
 }

@@ -14,6 +14,14 @@ const moreTime = z.object({
  * response nothing that leads from it to who was invited.
  */
 export const auditEventDetails = {
+  /** Subject: the organization. The log left Mognad as a file, as far as these let it through. */
+  "audit-log.exported": z.object({
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    group: z.string().nullable(),
+    person: z.string().nullable(),
+    round: z.string().nullable(),
+  }),
   /** Subject: the invitation. Its first answer was saved. */
   "invitation.begun": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. A colleague got it; `answers`: whether saved answers went along, were removed, or were none. */
@@ -38,6 +46,14 @@ export const auditEventDetails = {
   "reminder.removed": z.object({ round: z.string() }),
   /** Subject: the scheduled reminder. It was given a time, or another one. */
   "reminder.scheduled": z.object({ round: z.string(), at: z.string(), before: z.string().nullable() }),
+  /** Subject: the round. A text of its questionnaire was corrected; `path`: where it stands in the file. */
+  "questionnaire.corrected": z.object({
+    round: z.string(),
+    path: z.string(),
+    language: z.enum(["sv", "en"]),
+    before: z.string(),
+    after: z.string(),
+  }),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */
@@ -67,6 +83,11 @@ export const auditEventDetails = {
 } as const;
 
 export type AuditEventName = keyof typeof auditEventDetails;
+
+/** What events are told apart by first: the part of their names before the dot. */
+export const auditEventGroups: readonly string[] = [
+  ...new Set(Object.keys(auditEventDetails).map((name) => name.split(".")[0] ?? name)),
+].sort();
 
 /** One thing that happened to one subject, named by its id. */
 export type AuditEvent = {

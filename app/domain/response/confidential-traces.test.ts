@@ -181,7 +181,7 @@ async function guessesOf(
   const people = await orders(
     environment,
     engine,
-    ["invitations", "answering_sessions", "audit_log"],
+    ["invitations", "answering_sessions", "audit_private"],
     (row) => {
       const found = sent.findIndex(
         ({ invitationId, handle }) => row.includes(invitationId) || row.includes(handle),
@@ -240,7 +240,7 @@ async function orderInFile(
   const rows = await sql<Record<string, string>>`select * from ${sql.table(table)}`.execute(
     environment.database.kysely,
   );
-  const key = table === "answering_sessions" ? "handle" : "id";
+  const key = { answering_sessions: "handle", audit_private: "entry_id" }[table] ?? "id";
   const placed = rows.rows.flatMap((row) => {
     const one = who(JSON.stringify(row));
     return one === null ? [] : [{ one, text: String(row[key]) }];

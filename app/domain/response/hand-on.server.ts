@@ -120,8 +120,9 @@ async function findHandedOn(
   newToken: string,
   now: Instant,
 ): Promise<HandedOn | null> {
-  const { link } = await findLink(db, token);
+  // In this order: whoever made the new link meanwhile has ended the old one.
   const made = await invitationTokenByHash(db, hashSecret(newToken));
+  const { link } = await findLink(db, token);
   if (!made) return null;
   if (!link.handedOn || made.invitationId !== link.invitationId) throw new Problem("bad-request");
   return tell((await findByToken(db, newToken, now)).respondent);

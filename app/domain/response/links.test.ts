@@ -287,7 +287,7 @@ onEachDatabase((openTestDatabase) => {
         .where("event", "=", "invitation.handed-on")
         .select("details")
         .executeTakeFirstOrThrow();
-      expect(JSON.parse(log.details)).toMatchObject({ answers: takesAnswers ? "along" : "removed" });
+      expect(JSON.parse(log.details ?? "")).toMatchObject({ answers: takesAnswers ? "along" : "removed" });
     }
   });
 

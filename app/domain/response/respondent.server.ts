@@ -2,10 +2,11 @@ import type { Instant, InvitationId, OrganizationId } from "#app/domain/id.ts";
 import type { Department } from "#app/domain/organization/department.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { ConditionContext, RespondentRole } from "#app/domain/questionnaire/definition.ts";
+import type { LoadedQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
 import {
-  type LoadedQuestionnaire,
-  loadQuestionnaire,
-} from "#app/domain/questionnaire/questionnaire.server.ts";
+  type RoundQuestionnaire,
+  roundQuestionnaire,
+} from "#app/domain/questionnaire/round-questionnaire.server.ts";
 import { type AnsweringWindow, answeringWindow } from "#app/domain/round/lifecycle.ts";
 import type { Round } from "#app/domain/round/round.ts";
 import type { Reader } from "#db/client.ts";
@@ -20,7 +21,9 @@ export type Respondent = {
   readonly organization: OrganizationName;
   readonly round: Round;
   readonly department: Department;
+  /** In its words of today. */
   readonly questionnaire: LoadedQuestionnaire;
+  readonly correctedOn: RoundQuestionnaire["correctedOn"];
   readonly window: AnsweringWindow;
 };
 
@@ -44,12 +47,14 @@ export async function findRespondent(
   );
   const organization = await organizationName(db, organizationId);
   if (!round || !department || !organization) throw new Error("An invitation refers to rows that are gone.");
+  const { loaded, correctedOn } = await roundQuestionnaire(db, { ...round, organizationId });
   return {
     invitation,
     organization,
     round,
     department,
-    questionnaire: await loadQuestionnaire(db, round.questionnaireHash),
+    questionnaire: loaded,
+    correctedOn,
     window: answeringWindow(round.schedule, department.id, now),
   };
 }

@@ -199,6 +199,19 @@ onEachDatabase((openTestDatabase) => {
     });
   }
 
+  it("is logged when the first answer comes, and not at every save after it", async () => {
+    const place = await aPlace();
+    const { key } = await someone(place);
+    for (const level of [1, 2, 3]) {
+      await saveAnswers(place.environment, key, aSave([change("steering_goals", level, level - 1)]));
+    }
+    const entries = await place.environment.database.read
+      .selectFrom("auditEntries")
+      .select("event")
+      .execute();
+    expect(entries).toEqual([{ event: "invitation.begun" }]);
+  });
+
   describe("a department that answers jointly", () => {
     const joint = { answering: "joint" } as const;
 

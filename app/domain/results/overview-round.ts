@@ -57,7 +57,8 @@ export function overviewRound(
   };
 }
 
-function responseRates(
+/** How many have answered a round, of how many, in all and in each of its departments in the organization's order. */
+export function responseRates(
   round: MeasuredRound,
   departments: readonly Department[],
   facts: {

@@ -1,5 +1,6 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
+import { isCountedByTheHour, roundCounts } from "#app/domain/round/round-counts.server.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
 import { invitationCountsOf } from "#db/queries/invitation-counts.ts";
 import { responseCountsOf } from "#db/queries/response-counts.ts";
@@ -28,6 +29,15 @@ export async function overviewPage(environment: Environment, scope: Scope): Prom
   ]);
   const now = environment.now();
   const followsRounds = scope.can("rounds.read");
+  const byTheHour = await Promise.all(
+    rounds
+      .filter((round) => isCountedByTheHour(round, now))
+      .map(
+        async (round) =>
+          [round.id, (await roundCounts(environment, organizationId, round)).responses] as const,
+      ),
+  );
+  const held = new Map(byTheHour);
   const withResults = shownRounds(rounds, now, scope.can("results.preview"));
   const listed = followsRounds ? rounds : shownRounds(rounds, now, false).map(({ round }) => round);
   return {
@@ -37,7 +47,7 @@ export async function overviewPage(environment: Environment, scope: Scope): Prom
         hasResults: withResults.some((shown) => shown.round === round),
         showsRates: followsRounds,
         invitations: (id) => countIn(invitations, round.id, id),
-        responses: (id) => countIn(responses, round.id, id),
+        responses: (id) => countIn(held.get(round.id) ?? responses, round.id, id),
       }),
     ),
   };

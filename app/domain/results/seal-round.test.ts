@@ -46,7 +46,7 @@ onEachDatabase((openTestDatabase) => {
 
   async function logged({ database }: TestEnvironment, event: string) {
     const rows = await database.read.selectFrom("auditLog").where("event", "=", event).selectAll().execute();
-    return rows.map(({ actor, subject, details }) => ({ actor, subject, details: fromJson(details) }));
+    return rows.map(({ actor, subject, details }) => ({ actor, subject, details: fromJson(details ?? "") }));
   }
 
   function publishedFigures(environment: TestEnvironment, municipality: TestMunicipality) {

@@ -25,5 +25,8 @@ export default {
     outsideScale: "The level is outside the questionnaire's scale.",
     noLongerEditable:
       "Something that you changed can no longer be changed. Open the page again to see what can.",
+    changedMeanwhile:
+      "Somebody else had changed this when you saved. Reload the page and make the change again.",
+    roundClosed: "The round has closed, so that its texts can no longer be corrected.",
   },
 };

@@ -1,1 +1,33 @@
-export default { title: "Questionnaire" };
+export default {
+  title: "Questionnaire",
+  lead: "What is asked in the round, word for word. The texts can no longer be corrected.",
+  leadCorrectable:
+    "What is asked in the round, word for word. A slip of the pen can be corrected as long as somebody can answer; what the questions measure cannot be changed. The correction is logged, shown to those who answer, and holds for this round alone.",
+  scale: "Levels",
+  kind: {
+    questionnaire: "The questionnaire",
+    scale: "The scale",
+    dimension: "Area",
+    area: "Page",
+    question: "Question",
+  },
+  property: { title: "Title", description: "Description" },
+  choice: "Answer {{value}}",
+  choiceDescription: "Description of answer {{value}}",
+  otherText: "Text",
+  language: { sv: "Swedish", en: "English" },
+  correct: "Correct",
+  done: "Corrected",
+  formLead: "Change slips of the pen alone: answers that have come in are to the question as it stood.",
+  send: "Save the correction",
+  cancel: "Cancel",
+  note: "The text was corrected on {{day}}.",
+  corrections: {
+    title: "Corrected texts",
+    lead: "The questions measure the same as before; scores and comparisons are not affected.",
+    when: "When",
+    language: "Language",
+    before: "Before",
+    after: "After",
+  },
+};

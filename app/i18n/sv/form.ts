@@ -25,5 +25,8 @@ export default {
     departmentHasInvited: "En förvaltning där någon är inbjuden kan inte tas bort ur omgången.",
     outsideScale: "Nivån ligger utanför formulärets skala.",
     noLongerEditable: "Något av det du ändrade kan inte ändras längre. Öppna sidan igen och se vad som går.",
+    changedMeanwhile:
+      "Det här hade ändrats av någon annan när du sparade. Ladda om sidan och gör om ändringen.",
+    roundClosed: "Mätomgången har stängt, så texterna kan inte rättas längre.",
   },
 };

@@ -1,1 +1,33 @@
-export default { title: "Formulär" };
+export default {
+  title: "Formulär",
+  lead: "Det som frågas i mätomgången, ord för ord. Texterna kan inte rättas längre.",
+  leadCorrectable:
+    "Det som frågas i mätomgången, ord för ord. Ett skrivfel kan rättas så länge någon kan svara; vad frågorna mäter kan inte ändras. Rättningen loggas, visas för dem som svarar och gäller bara den här mätomgången.",
+  scale: "Nivåer",
+  kind: {
+    questionnaire: "Formuläret",
+    scale: "Skalan",
+    dimension: "Område",
+    area: "Sida",
+    question: "Fråga",
+  },
+  property: { title: "Rubrik", description: "Beskrivning" },
+  choice: "Svar {{value}}",
+  choiceDescription: "Beskrivning av svar {{value}}",
+  otherText: "Text",
+  language: { sv: "Svenska", en: "Engelska" },
+  correct: "Rätta",
+  done: "Rättat",
+  formLead: "Ändra bara skrivfel: svar som redan har kommit in gäller den fråga som stod där.",
+  send: "Spara rättningen",
+  cancel: "Avbryt",
+  note: "Texten rättades {{day}}.",
+  corrections: {
+    title: "Rättade texter",
+    lead: "Frågorna mäter samma sak som förut; poäng och jämförelser påverkas inte.",
+    when: "När",
+    language: "Språk",
+    before: "Före",
+    after: "Efter",
+  },
+};

@@ -33,7 +33,7 @@ type AnsweringProps = {
 /** The questions of one area, the way to the others, and where the answers are. */
 export default function Answering({ handle, page }: AnsweringProps) {
   const { t, i18n } = useTranslation();
-  const { form, answers: loaded, questionnaire, conditionContext } = page;
+  const { form, answers: loaded, questionnaire, conditionContext, correctedOn } = page;
   const questions = useMemo(() => questionsByName(form.areas), [form]);
   const answerable = useMemo(() => withNotes(questions, (note) => t(`answer.${note}.label`)), [questions, t]);
   const saving = useAnswerQueue({
@@ -79,8 +79,8 @@ export default function Answering({ handle, page }: AnsweringProps) {
   const earlier = useLastTime({ handle, isJoint, questionnaire, answers });
   const { area, heading, show } = useArea(survey, progress, form.areas, page.area);
   const notesState = useMemo(
-    () => ({ questions, written, write: writeNote, noValues, chooseNoValue, earlier }),
-    [questions, written, writeNote, noValues, chooseNoValue, earlier],
+    () => ({ questions, written, write: writeNote, noValues, chooseNoValue, earlier, correctedOn }),
+    [questions, written, writeNote, noValues, chooseNoValue, earlier, correctedOn],
   );
   const nonce = useFrame()?.nonce ?? "";
 

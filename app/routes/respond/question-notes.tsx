@@ -2,6 +2,7 @@ import { createContext, createElement, type ReactNode, useContext, useEffect, us
 import { useTranslation } from "react-i18next";
 import { type Question, QuestionSelectBase } from "survey-core";
 import { ReactElementFactory } from "survey-react-ui";
+import type { Day } from "#app/domain/id.ts";
 import { DOES_NOT_APPLY, DONT_KNOW, type NoValue } from "#app/domain/questionnaire/definition.ts";
 import { type Note, noteKey, noteLimits, notes } from "#app/domain/questionnaire/notes.ts";
 import type { FormQuestion } from "#app/domain/response/form.ts";
@@ -19,6 +20,8 @@ type BesideState = {
   readonly chooseNoValue: (question: string, value: NoValue) => void;
   /** Null where everybody answers one by one. */
   readonly earlier: EarlierLevels | null;
+  /** On which day its words were last corrected, for the questions where they were. */
+  readonly correctedOn: Readonly<Record<string, Day>>;
 };
 
 const State = createContext<BesideState>({
@@ -28,6 +31,7 @@ const State = createContext<BesideState>({
   noValues: {},
   chooseNoValue: () => undefined,
   earlier: null,
+  correctedOn: {},
 });
 
 export const QuestionNotesProvider = State.Provider;
@@ -46,11 +50,24 @@ export function registerQuestionNotes(): void {
 
 /** A question's content as SurveyJS draws it, with room for a comment and evidence below where it is scored. */
 function QuestionWithNotes({ element, question: model }: WrapperProps) {
-  const { questions, earlier } = useContext(State);
+  const { questions, earlier, correctedOn } = useContext(State);
+  const { t } = useTranslation();
   const question = questions.get(model.name);
-  if (question === undefined || question.optional) return element;
+  const day = correctedOn[model.name];
+  const correction = day && (
+    <p className="quiet question-corrected">{t("roundQuestionnaire.note", { day })}</p>
+  );
+  if (question === undefined || question.optional) {
+    return (
+      <>
+        {correction}
+        {element}
+      </>
+    );
+  }
   return (
     <>
+      {correction}
       {element}
       {!(model instanceof QuestionSelectBase) && <NoValueChoice question={question} />}
       {earlier && <BesideLevel question={question.name} levels={earlier} />}

@@ -43,6 +43,7 @@ export async function loader({ request, params, context, url }: Route.LoaderArgs
     place: respondent.invitation.id,
     sent: state === "submitted",
     questionnaire: withoutTexts(respondent.questionnaire.questionnaire),
+    correctedOn: respondent.correctedOn,
     conditionContext: contextOf(respondent),
     area: wanted?.name ?? nextArea(progress),
   };

@@ -7,9 +7,11 @@ import { authorize } from "#app/domain/access/authorize.ts";
 import { resultsPage } from "#app/domain/results/results.server.ts";
 import type { ResultsPage, ShownDisclosure } from "#app/domain/results/results-view.ts";
 import { yearSeries } from "#app/domain/results/year-series.ts";
+import { roundCorrections } from "#app/domain/round/questionnaire-page.server.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { frameOf, type OrganizationFrame, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
+import { CorrectionList } from "#app/routes/rounds/correction-list.tsx";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import { Breadcrumbs } from "#app/ui/page.tsx";
 import type { Route } from "./+types/results.ts";
@@ -31,16 +33,19 @@ const search = z.object({
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const scope = authorize(actorOf(context), "results.read", params.org);
   const { round, compare, series } = search.parse(Object.fromEntries(url.searchParams));
-  const request = { round, compareWith: compare, series };
+  const environment = environmentOf(context);
+  const page = await resultsPage(environment, scope, { round, compareWith: compare, series });
   return {
     organization: frameOf(scope),
-    page: await resultsPage(environmentOf(context), scope, request),
+    page,
+    corrections: page.kind === "figures" ? await roundCorrections(environment, scope, page.round.slug) : [],
   };
 }
 
 /** How well the organization governs its digital development, by department, area and year. */
-export default function Results({ loaderData: { organization, page } }: Route.ComponentProps) {
+export default function Results({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation();
+  const { organization, page, corrections } = loaderData;
   const title =
     page.kind === "empty" ? t("results.title") : t("results.titleOf", { round: page.round.label });
   return (
@@ -52,6 +57,7 @@ export default function Results({ loaderData: { organization, page } }: Route.Co
       />
       <h1>{title}</h1>
       <ResultsBody page={page} organization={organization} />
+      <CorrectionList corrections={corrections} />
     </OrganizationPage>
   );
 }

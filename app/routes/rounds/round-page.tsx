@@ -43,6 +43,7 @@ export function RoundPage({ organization, round, part, actions, children }: Roun
         places={[
           { to: here, label: t("rounds.parts.overview"), end: true },
           { to: `${here}/invitations`, label: t("mails.title") },
+          { to: `${here}/questionnaire`, label: t("roundQuestionnaire.title") },
         ]}
       />
       {children}

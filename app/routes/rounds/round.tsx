@@ -5,6 +5,7 @@ import { z } from "zod";
 import { authorize } from "#app/domain/access/authorize.ts";
 import { copyReport } from "#app/domain/round/copy-report.server.ts";
 import { deleteDraft } from "#app/domain/round/delete-round.server.ts";
+import { liveRates } from "#app/domain/round/response-rates.server.ts";
 import { roundOverview } from "#app/domain/round/round-page.server.ts";
 import { takeStep } from "#app/domain/round/take-step.server.ts";
 import { authorizedAction } from "#app/routes/layout/authorized-action.server.ts";
@@ -16,6 +17,7 @@ import { CopiedFrom } from "./copied-from.tsx";
 import { DepartmentTimes } from "./department-times.tsx";
 import { LifeLine } from "./life-line.tsx";
 import { NextSteps } from "./next-steps.tsx";
+import { ResponseRates } from "./response-rates.tsx";
 import { RoundFacts } from "./round-facts.tsx";
 import { RoundPage } from "./round-page.tsx";
 import { refuseStep, wantedStep } from "./round-step.ts";
@@ -36,6 +38,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
   return {
     organization: frameOf(scope),
     overview,
+    rates: await liveRates(environment, scope, params.round),
     report,
     done: done.parse(url.searchParams.get("done")),
   };
@@ -95,6 +98,7 @@ export default function Round({ loaderData, actionData }: Route.ComponentProps) 
       {report && <CopiedFrom report={report} />}
       <LifeLine stage={round.stage} life={overview.life} />
       <NextSteps key={`${revision} ${actionData?.intent}`} overview={overview} refused={actionData} />
+      <ResponseRates organization={organization.slug} round={round} rates={loaderData.rates} />
       <DepartmentTimes departments={overview.departments} />
       <RoundFacts facts={overview.facts} />
     </RoundPage>
