@@ -31,11 +31,11 @@ export async function roundAsKept({ database }: TestEnvironment, { organizationI
 
 /** What the audit log tells, in the order that it happened. */
 export async function toldToTheLog({ database }: TestEnvironment) {
-  const rows = await database.read.selectFrom("auditLog").orderBy("id").selectAll().execute();
+  const rows = await database.read.selectFrom("auditLog").orderBy("position").selectAll().execute();
   return rows.map(({ event, subject, actor, details }) => ({
     event,
     subject,
     actor,
-    details: fromJson(details),
+    details: details === null ? null : fromJson(details),
   }));
 }
