@@ -21,3 +21,9 @@ export async function isOperator(db: Reader, userId: UserId): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The account with an e-mail address, in small letters; null where there is none. */
+export async function userIdByEmail(db: Reader, email: string): Promise<UserId | null> {
+  const row = await db.selectFrom("users").where("email", "=", email).select("id").executeTakeFirst();
+  return row?.id ?? null;
+}

@@ -35,7 +35,7 @@ function aReorganization(
 const neverMeasured = () => null;
 
 /** What the tables hold after a reorganization. */
-function after(history: History, reorganization: Reorganization): History {
+function reorganized(history: History, reorganization: Reorganization): History {
   const { ending, beginning, day } = reorganization;
   return {
     departments: [
@@ -100,7 +100,7 @@ describe("a reorganization", () => {
 });
 
 describe("undoing a reorganization", () => {
-  const merged = after(
+  const merged = reorganized(
     { departments: [aDepartment("a"), aDepartment("b")], successions: [] },
     aReorganization(["a", "b"], ["ab"], "2025-01-01"),
   );
@@ -117,7 +117,7 @@ describe("undoing a reorganization", () => {
     expect(undoingOf(merged, id, (used) => used === "ab")).toBe("successorUsed");
     expect(undoingOf(merged, "ab" as DepartmentId, () => false)).toBe("notEnded");
     expect(undoingOf(merged, "another organization's" as DepartmentId, () => false)).toBe("notEnded");
-    const later = after(merged, aReorganization(["ab"], ["c", "d"], "2026-01-01"));
+    const later = reorganized(merged, aReorganization(["ab"], ["c", "d"], "2026-01-01"));
     expect(undoingOf(later, id, () => false)).toBe("successorEnded");
   });
 });
@@ -143,7 +143,7 @@ describe("any course of reorganizations", () => {
           const begun = Array.from({ length: beginning }, (_, index) => `${step}-${index}`);
           const wanted = aReorganization(ending, begun, day);
           if (reorganizationFault(history.departments, wanted, neverMeasured) !== null) return;
-          const next = after(history, wanted);
+          const next = reorganized(history, wanted);
           const names = (on: Day) => departmentsOn(next.departments, on).map(({ id }) => id);
           const dayBefore = daysAfter(day, -1);
           const stood = departmentsOn(history.departments, dayBefore).map(({ id }) => id);

@@ -1,6 +1,9 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import { departmentsOf } from "#db/queries/departments.ts";
+import type { Day } from "#app/domain/id.ts";
+import { dayOf } from "#app/domain/local-time.ts";
+import { nameOn } from "#app/domain/organization/department.ts";
+import { departmentsOf, formerNamesOf } from "#db/queries/departments.ts";
 import { invitationCountsOf } from "#db/queries/invitation-counts.ts";
 import { responseCountsOf } from "#db/queries/response-counts.ts";
 import { roundsOf } from "#db/queries/rounds.ts";
@@ -20,20 +23,23 @@ export type OverviewPage = {
 export async function overviewPage(environment: Environment, scope: Scope): Promise<OverviewPage> {
   const db = environment.database.read;
   const { organizationId } = scope;
-  const [rounds, departments, invitations, responses] = await Promise.all([
+  const [rounds, departments, formerNames, invitations, responses] = await Promise.all([
     roundsOf(db, organizationId),
     departmentsOf(db, organizationId),
+    formerNamesOf(db, organizationId),
     invitationCountsOf(db, organizationId),
     responseCountsOf(db, organizationId),
   ]);
   const now = environment.now();
+  const namedOn = (day: Day) =>
+    departments.map((department) => ({ ...department, name: nameOn(department, formerNames, day) }));
   const followsRounds = scope.can("rounds.read");
   const withResults = shownRounds(rounds, now, scope.can("results.preview"));
   const listed = followsRounds ? rounds : shownRounds(rounds, now, false).map(({ round }) => round);
   return {
     followsRounds,
     rounds: listed.map((round) =>
-      overviewRound(round, now, departments, {
+      overviewRound(round, now, namedOn(dayOf(round.schedule.opensAt)), {
         hasResults: withResults.some((shown) => shown.round === round),
         showsRates: followsRounds,
         invitations: (id) => countIn(invitations, round.id, id),
