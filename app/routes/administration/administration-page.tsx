@@ -25,7 +25,11 @@ export function AdministrationPage({ organization, part, children }: Administrat
       <h1>{part}</h1>
       <SubNavigation
         label={t("layout.administration")}
-        places={[{ to: here, label: t("organizationSettings.title"), end: true }]}
+        places={[
+          { to: here, label: t("organizationSettings.title"), end: true },
+          { to: `${here}/departments`, label: t("organizationSettings.departments.title") },
+          { to: `${here}/pages`, label: t("organizationSettings.texts.title") },
+        ]}
       />
       {children}
     </OrganizationPage>
