@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { makeOperatorLink } from "../app/domain/access/account-link.server.ts";
+import { anEnvironment } from "../app/domain/testing.ts";
 import routes from "../app/routes.ts";
 import type { Rounds } from "../db/schema.ts";
 import { expect, type Mognad, test } from "./mognad.ts";
@@ -29,12 +32,44 @@ const review = async (page: Page, mognad: Mognad, disclosure: Rounds["disclosure
   await page.goto(`${page.url()}/review`);
 };
 
+/** A fresh link of an operator, as the command prints it. */
+const operatorLink = (mognad: Mognad) =>
+  mognad.inDatabase(async (database) => {
+    const environment = anEnvironment(database);
+    environment.moveClockTo(new Date().toISOString());
+    return `${mognad.url}/first-start/${await makeOperatorLink(environment)}`;
+  });
+
+const beginFirstStart: Visit = async (page, mognad) => {
+  await page.goto(await operatorLink(mognad));
+  await page.getByRole("main").getByRole("button").click();
+  await page.waitForURL(/\/first-start$/);
+};
+
+const becomeOperator: Visit = async (page, mognad) => {
+  await beginFirstStart(page, mognad);
+  await page.locator("input[name=name]").fill("Somebody");
+  await page.locator("input[name=email]").fill(`${randomUUID()}@exempelkoping.example`);
+  await page.locator("input[name=password]").fill(randomUUID());
+  await page.getByRole("main").locator("button[type=submit]").click();
+  await page.waitForURL(/\/operator\/organizations\/new/);
+};
+
 const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/": open("/"),
   "/language": "not a page",
   "/method": open("/method"),
   "/sign-in": open("/sign-in"),
   "/sign-out": "not a page",
+  "/first-start/:token": async (page, mognad) => {
+    await page.goto(await operatorLink(mognad));
+  },
+  "/first-start": beginFirstStart,
+  "/operator": async (page, mognad) => {
+    await becomeOperator(page, mognad);
+    await page.goto(`${mognad.url}/operator`);
+  },
+  "/operator/organizations/new": becomeOperator,
   "/r/:token": async (page, mognad) => {
     await page.goto(mognad.sheet.invitations[0]?.url ?? "");
   },
@@ -68,6 +103,8 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.waitForURL(/\/result$/);
   },
   "/:org": open("/exempelkoping", "coordinator"),
+  "/:org/accessibility": open("/exempelkoping/accessibility"),
+  "/:org/privacy": open("/exempelkoping/privacy"),
   "/:org/rounds": open("/exempelkoping/rounds", "coordinator"),
   "/:org/rounds/:round": open("/exempelkoping/rounds/2026", "coordinator"),
   "/:org/results": open("/exempelkoping/results", "coordinator"),
@@ -79,6 +116,18 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.waitForURL(/\/assessments\//);
   },
   "/:org/administration": open("/exempelkoping/administration", "administrator"),
+  "/:org/administration/departments": open("/exempelkoping/administration/departments", "administrator"),
+  "/:org/administration/departments/reorganize": open(
+    "/exempelkoping/administration/departments/reorganize",
+    "administrator",
+  ),
+  "/:org/administration/departments/:department": async (page, mognad) => {
+    await mognad.signIn(page, "administrator");
+    await page.goto(`${mognad.url}/exempelkoping/administration/departments`);
+    await page.getByRole("main").getByRole("table").getByRole("link").first().click();
+    await page.waitForURL(/\/departments\/[0-9a-f-]{36}$/);
+  },
+  "/:org/administration/pages": open("/exempelkoping/administration/pages", "administrator"),
   "/healthz": "not a page",
   "/readyz": "not a page",
   "/*": open("/no/such/page"),

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { join } from "node:path";
 
 /** A server as an installation runs it, in a process and a data folder of its own, on this machine alone. */
@@ -13,14 +14,18 @@ export type ServerProcess = {
   readonly stop: () => Promise<void>;
 };
 
-/**
- * Starts the built server on the database `mognad.db` in a folder; an empty one becomes the demonstration.
- *
- * @param options.port where it listens; 0: wherever is free
- */
+type ServerOptions = {
+  /** Where it listens; 0: wherever is free. */
+  readonly port?: number;
+  readonly logLevel?: "error" | "debug";
+  /** Its address where it is a real installation; else an empty database becomes the demonstration. */
+  readonly baseUrl?: string;
+};
+
+/** Starts the built server on the database `mognad.db` in a folder. */
 export async function startServer(
   folder: string,
-  { port = 0, logLevel = "error" }: { readonly port?: number; readonly logLevel?: "error" | "debug" } = {},
+  { port = 0, logLevel = "error", baseUrl = "" }: ServerOptions = {},
 ): Promise<ServerProcess> {
   const server = spawn("node", ["scripts/serve.ts"], {
     env: {
@@ -30,7 +35,7 @@ export async function startServer(
       DATABASE_URL: `file:${join(folder, "mognad.db")}`,
       LOG_LEVEL: logLevel,
       NODE_ENV: "production",
-      BASE_URL: "",
+      BASE_URL: baseUrl,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -49,6 +54,23 @@ export async function startServer(
     kill: () => end(server, "SIGKILL"),
     stop: () => end(server, "SIGTERM"),
   };
+}
+
+/** Starts a real installation, which has to know its address before it serves. */
+export async function startInstallation(folder: string): Promise<ServerProcess> {
+  const port = await freePort();
+  return startServer(folder, { port, baseUrl: `http://127.0.0.1:${port}` });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject()));
+    });
+  });
 }
 
 function addressOf(server: ChildProcess, printed: () => string): Promise<string> {

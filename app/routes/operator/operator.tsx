@@ -107,7 +107,9 @@ export default function OperatorPage({ loaderData, actionData }: Route.Component
         )}
         <p className="actions">
           <Button asChild>
-            <Link to="/operator/organizations/new">{t("firstStart.operator.make")}</Link>
+            <Link to={`/operator/organizations/new${organizations.length === 0 ? "?first" : ""}`}>
+              {t("firstStart.operator.make")}
+            </Link>
           </Button>
         </p>
         <div className="form-wide">
