@@ -8,7 +8,7 @@ export default {
     administrator: "Become administrator of {{organization}}",
     administratorLead: "Here you make the account that you administer the organization with.",
     begin: "Begin",
-    gone: "The link is printed when Mognad starts and works once, for a day. A new one is printed at the next start as long as nobody keeps the installation, and otherwise by npm run operator-link. If you have made the account already, sign in.",
+    gone: "The link is printed when Mognad starts and works once, for a day. A new one is printed at the next start as long as nobody keeps the installation, and otherwise by npm run operator-link. If somebody gave you the link, ask for a new one. If you have made the account already, sign in.",
   },
   account: {
     title: "Your account",
@@ -46,7 +46,7 @@ export default {
     withoutAdministrator: "{{organization}} has no administrator",
     nameAdministrator: "Who becomes administrator",
     emailHint: "If an account has the address, it gets the role. Otherwise you get a link to hand over.",
-    invite: "Name",
+    invite: "Appoint",
     operators: "Who keeps the installation",
     since: "Since",
     name: "Hand over or share the role",

@@ -8,7 +8,7 @@ export default {
     administrator: "Bli administratör för {{organization}}",
     administratorLead: "Här skapar du kontot som du administrerar organisationen med.",
     begin: "Börja",
-    gone: "Länken skrivs ut när Mognad startar och fungerar en gång, i ett dygn. En ny skrivs ut vid nästa start, så länge ingen har hand om installationen, och annars av npm run operator-link. Har du redan skapat kontot, logga in.",
+    gone: "Länken skrivs ut när Mognad startar och fungerar en gång, i ett dygn. En ny skrivs ut vid nästa start, så länge ingen har hand om installationen, och annars av npm run operator-link. Har du fått länken av någon, be om en ny. Har du redan skapat kontot, logga in.",
   },
   account: {
     title: "Ditt konto",

@@ -41,7 +41,7 @@ export function CurrentDepartments({
           <td>
             {department.headcount === null ? "–" : formatFor(i18n.language).count(department.headcount)}
           </td>
-          <td>
+          <td className="department-day">
             {department.validFrom > today
               ? t("organizationSettings.departments.beginsLater", { day: department.validFrom })
               : department.validFrom}
@@ -78,8 +78,8 @@ export function EndedDepartments({ departments, here, today }: TableProps) {
         <tr key={department.id}>
           <NameCell department={department} here={here} />
           <td>{t(`organizationSettings.kinds.${department.kind}`)}</td>
-          <td>{department.validFrom}</td>
-          <td>
+          <td className="department-day">{department.validFrom}</td>
+          <td className="department-day">
             {(department.validTo ?? "") > today
               ? t("organizationSettings.departments.endsLater", { day: department.validTo })
               : department.validTo}

@@ -115,18 +115,18 @@ export default function Departments({ loaderData, actionData }: Route.ComponentP
           </p>
         )}
       </section>
+      {ended.length > 0 && (
+        <section>
+          <h2>{t("organizationSettings.departments.ended")}</h2>
+          <EndedDepartments departments={ended} here={here} today={today} />
+        </section>
+      )}
       {canChange && (
         // What has been taken leaves the forms empty.
         <div key={current.length} className="form-wide">
           <AddForm refused={refusedBy("add")} today={today} />
           <PasteForm refused={refusedBy("paste")} today={today} />
         </div>
-      )}
-      {ended.length > 0 && (
-        <section>
-          <h2>{t("organizationSettings.departments.ended")}</h2>
-          <EndedDepartments departments={ended} here={here} today={today} />
-        </section>
       )}
     </AdministrationPage>
   );

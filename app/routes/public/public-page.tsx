@@ -5,6 +5,7 @@ import { SitePage } from "#app/routes/layout/site-page.tsx";
 import type { PublicText } from "./about.ts";
 import { Paragraphs } from "./paragraphs.tsx";
 import "./method.css";
+import "./public-page.css";
 
 type PublicPageProps = Awaited<ReturnType<typeof publicPageOf>> & {
   readonly text: PublicText;
@@ -25,7 +26,7 @@ export function PublicPage({ organization, addition, text, language }: PublicPag
         {added !== "" && (
           <section>
             <h2>{text.addition(name)}</h2>
-            <div lang={addition?.[language] ? language : "sv"}>
+            <div className="public-addition" lang={addition?.[language] ? language : "sv"}>
               <Paragraphs text={added} />
             </div>
           </section>

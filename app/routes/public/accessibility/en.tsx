@@ -24,7 +24,7 @@ export default {
         <h2>If there is something that you cannot use</h2>
         <p>
           Tell us if you need something in another form, such as the questions on paper or read out, and if
-          you find faults that are not named here. {contact ?? `Contact ${organization}.`}
+          you find faults that are not named here. Turn to {contact ?? organization}.
         </p>
       </section>
       <section>

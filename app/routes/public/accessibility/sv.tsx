@@ -24,7 +24,7 @@ export default {
         <h2>Om du inte kan använda delar av tjänsten</h2>
         <p>
           Hör av dig om du behöver något på ett annat sätt, till exempel frågorna på papper eller uppläst, och
-          om du hittar brister som inte står här. {contact ?? `Kontakta ${organization}.`}
+          om du hittar brister som inte står här. Vänd dig till {contact ?? organization}.
         </p>
       </section>
       <section>

@@ -55,7 +55,7 @@ export default {
         <h2>Your rights</h2>
         <p>
           You have the right to learn what is kept about you, to have faults corrected and, in some cases, to
-          have data erased or to object to their use. {contact ?? `Contact ${organization}.`} If you are not
+          have data erased or to object to their use. Turn to {contact ?? organization}. If you are not
           content with the answer you can complain to the{" "}
           <a href="https://www.imy.se/en/">Swedish Authority for Privacy Protection</a>.
         </p>

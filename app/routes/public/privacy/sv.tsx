@@ -54,7 +54,7 @@ export default {
         <h2>Dina rättigheter</h2>
         <p>
           Du har rätt att få veta vad som sparas om dig, att få fel rättade och att i vissa fall få uppgifter
-          raderade eller invända mot att de används. {contact ?? `Kontakta ${organization}.`} Är du inte nöjd
+          raderade eller invända mot att de används. Vänd dig till {contact ?? organization}. Är du inte nöjd
           med svaret kan du klaga hos <a href="https://www.imy.se">Integritetsskyddsmyndigheten</a>.
         </p>
       </section>
