@@ -1,11 +1,9 @@
-import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { makeOperatorLink } from "../app/domain/access/account-link.server.ts";
-import { anEnvironment } from "../app/domain/testing.ts";
 import routes from "../app/routes.ts";
 import type { Rounds } from "../db/schema.ts";
 import { expect, type Mognad, test } from "./mognad.ts";
+import { becomeOperator, beginFirstStart, operatorLink } from "./operator.ts";
 import { aPublishedRound } from "./published-round.ts";
 
 /** How to come to each page; the addresses that only answer forms or programs are named with the reason. */
@@ -30,29 +28,6 @@ const review = async (page: Page, mognad: Mognad, disclosure: Rounds["disclosure
   await page.getByRole("radio").first().check();
   await expect(page.getByText(/^(Sparat|Saved) \d/)).toBeVisible();
   await page.goto(`${page.url()}/review`);
-};
-
-/** A fresh link of an operator, as the command prints it. */
-const operatorLink = (mognad: Mognad) =>
-  mognad.inDatabase(async (database) => {
-    const environment = anEnvironment(database);
-    environment.moveClockTo(new Date().toISOString());
-    return `${mognad.url}/first-start/${await makeOperatorLink(environment)}`;
-  });
-
-const beginFirstStart: Visit = async (page, mognad) => {
-  await page.goto(await operatorLink(mognad));
-  await page.getByRole("main").getByRole("button").click();
-  await page.waitForURL(/\/first-start$/);
-};
-
-const becomeOperator: Visit = async (page, mognad) => {
-  await beginFirstStart(page, mognad);
-  await page.locator("input[name=name]").fill("Somebody");
-  await page.locator("input[name=email]").fill(`${randomUUID()}@exempelkoping.example`);
-  await page.locator("input[name=password]").fill(randomUUID());
-  await page.getByRole("main").locator("button[type=submit]").click();
-  await page.waitForURL(/\/operator\/organizations\/new/);
 };
 
 const visits: Readonly<Record<string, Visit | "not a page">> = {

@@ -53,6 +53,7 @@ export default {
     nameEmail: "E-mail of who shall keep the installation too",
     leave: "Give up the role",
     leaveLead: "You can give up the role once somebody else has it. Your roles in organizations stay.",
+    leaveConfirmed: "I give up the role",
     you: "you",
     hasRole: "Done. The person has the role.",
     link: "Hand this link to the person",

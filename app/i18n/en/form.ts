@@ -16,6 +16,7 @@ export default {
     lastOperator: "You alone keep the installation. Hand over the role first.",
     measuredSince: "A round with the department has opened on that day or later. Choose a later day.",
     nameTaken: "A department is called so already.",
+    notConfirmed: "Tick that you mean it.",
     notEnded: "The department has not ended.",
     nothingChosen: "Choose at least one department that ends.",
     onlyRenamed:

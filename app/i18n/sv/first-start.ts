@@ -53,6 +53,7 @@ export default {
     nameEmail: "E-post till den som också ska ha hand om installationen",
     leave: "Lämna rollen",
     leaveLead: "Du kan lämna rollen när någon annan har den. Dina roller i organisationer påverkas inte.",
+    leaveConfirmed: "Jag lämnar rollen",
     you: "du",
     hasRole: "Klart. Personen har rollen.",
     link: "Lämna den här länken till personen",

@@ -16,6 +16,7 @@ export default {
     lastOperator: "Du är den enda som har hand om installationen. Lämna över rollen först.",
     measuredSince: "En mätomgång med förvaltningen har öppnat den dagen eller senare. Välj en senare dag.",
     nameTaken: "En förvaltning heter redan så.",
+    notConfirmed: "Kryssa i att du menar det.",
     notEnded: "Förvaltningen har inte upphört.",
     nothingChosen: "Välj minst en förvaltning som upphör.",
     onlyRenamed: "En förvaltning som blir en av samma slag har bara bytt namn. Ändra namnet på dess sida.",

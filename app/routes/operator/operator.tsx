@@ -18,6 +18,7 @@ import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { useFieldError } from "#app/routes/layout/use-field-error.ts";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import { firstStartLink } from "#app/server/first-start.server.ts";
+import { ChoiceField } from "#app/ui/form/choice-field.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { TextField } from "#app/ui/form/text-field.tsx";
 import { Table } from "#app/ui/table.tsx";
@@ -59,6 +60,8 @@ export async function action({ request, context }: Route.ActionArgs) {
       return answer("name", await nameOperator(environment, operator, input.values.email));
     }
     case "leave": {
+      if (form.get("confirmed") !== "yes")
+        return refusal("leave", refuseForm(form, { form: "notConfirmed" }));
       const fault = await leaveOperatorRole(environment, operator);
       return fault === null ? redirect("/") : refusal("leave", refuseForm(form, { form: fault }));
     }
@@ -148,12 +151,21 @@ export default function OperatorPage({ loaderData, actionData }: Route.Component
           />
           <Form method="post">
             {leaving && <ErrorSummary title={leaving} />}
-            <p className="quiet">{t("firstStart.operator.leaveLead")}</p>
-            <p className="actions">
-              <Button type="submit" variant="secondary" name="intent" value="leave">
-                {t("firstStart.operator.leave")}
-              </Button>
-            </p>
+            <fieldset className="form-part">
+              <legend>{t("firstStart.operator.leave")}</legend>
+              <ChoiceField
+                type="checkbox"
+                name="confirmed"
+                legend={t("firstStart.operator.leaveLead")}
+                choices={[{ value: "yes", label: t("firstStart.operator.leaveConfirmed") }]}
+                chosen={[]}
+              />
+              <div>
+                <Button type="submit" variant="secondary" name="intent" value="leave">
+                  {t("firstStart.operator.leave")}
+                </Button>
+              </div>
+            </fieldset>
           </Form>
         </div>
       </section>
