@@ -27,7 +27,9 @@ test("leads from the printed link to an organization with its departments, which
   page,
 }) => {
   await test.step("a wrong link is told, and the right one is opened and changes nothing", async () => {
-    await page.goto(`${server.url}/first-start/${"A".repeat(27)}`);
+    const wrong = await page.goto(`${server.url}/first-start/${"A".repeat(27)}`);
+    expect(wrong?.status()).toBe(404);
+    expect(wrong?.headers()).toMatchObject({ "referrer-policy": "no-referrer", "cache-control": "no-store" });
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Länken fungerar inte");
     await page.goto(link);
     await page.goto(link);

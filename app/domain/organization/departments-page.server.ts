@@ -8,6 +8,7 @@ import { departmentsOf, formerNamesOf, successionsOf } from "#db/queries/departm
 import { roundsOf } from "#db/queries/rounds.ts";
 import type { Department } from "./department.ts";
 import { lastMeasuredIn, type UnsettledRound, unsettledRounds } from "./measured.ts";
+import { isOver } from "./succession.ts";
 
 /** A department with what it came from and what became of it. */
 export type ShownDepartment = Department & {
@@ -19,9 +20,8 @@ export type ShownDepartment = Department & {
 
 export type DepartmentsPage = {
   readonly today: Day;
-  /** Those that go on, also those that begin later. */
+  /** Those that have not ended, also those that begin later. */
   readonly current: readonly ShownDepartment[];
-  /** Those that have ended, or will. */
   readonly ended: readonly ShownDepartment[];
   /** Rounds that are prepared with departments that will not be there. */
   readonly unsettled: readonly UnsettledRound<Department>[];
@@ -30,10 +30,11 @@ export type DepartmentsPage = {
 /** Every department that the organization has and had. */
 export async function departmentsPage(environment: Environment, scope: Scope): Promise<DepartmentsPage> {
   const { departments, rounds, shown } = await everyDepartment(environment, scope);
+  const today = dayOf(environment.now());
   return {
-    today: dayOf(environment.now()),
-    current: shown.filter(({ validTo }) => validTo === null),
-    ended: shown.filter(({ validTo }) => validTo !== null),
+    today,
+    current: shown.filter((department) => !isOver(department, today)),
+    ended: shown.filter((department) => isOver(department, today)),
     unsettled: unsettledRounds(rounds, departments, environment.now()),
   };
 }

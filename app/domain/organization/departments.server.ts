@@ -32,6 +32,7 @@ import {
   type UndoingFault,
   undoingOf,
 } from "./reorganization.ts";
+import { isOver } from "./succession.ts";
 
 /** Why departments cannot be changed so; the last part of a form error's key. */
 export type DepartmentFault =
@@ -131,7 +132,7 @@ export function changeDepartment(
   });
 }
 
-/** Lets a department of today change places with the one before or after it; at the end of the list nothing happens. */
+/** Lets a department change places with the one before or after it on the page; at the end of the list nothing happens. */
 export function moveDepartment(
   environment: Environment,
   scope: Scope,
@@ -139,14 +140,15 @@ export function moveDepartment(
   direction: "up" | "down",
 ): Promise<DepartmentFault | null> {
   return changing(environment, scope, async (writer, departments, tell) => {
-    const isShown = required(departments, id).validTo === null;
-    const order = departments.filter(({ validTo }) => (validTo === null) === isShown);
+    const today = dayOf(environment.now());
+    const self = required(departments, id);
+    const order = departments.filter((department) => isOver(department, today) === isOver(self, today));
     const place = order.findIndex((department) => department.id === id);
     const other = order[direction === "up" ? place - 1 : place + 1];
     if (!other) return null;
     const swapped = departments.map((department) => {
       if (department.id === id) return other;
-      return department === other ? required(departments, id) : department;
+      return department === other ? self : department;
     });
     for (const [position, department] of swapped.entries()) {
       await updateDepartment(writer, scope.organizationId, department.id, { position });

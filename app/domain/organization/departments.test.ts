@@ -129,7 +129,12 @@ onEachDatabase((openTestDatabase) => {
     ]);
     const page = await departmentsPage(environment, scope);
     expect(page.unsettled).toMatchObject([{ slug: "2027", gone: [{ id: social }, { id: education }] }]);
-    expect(page.current).toMatchObject([{ predecessors: [{ sv: "social" }, { sv: "education" }] }]);
+    expect(page.current).toMatchObject([
+      { id: social, validTo: "2027-01-01", successors: [{ sv: "Välfärd" }] },
+      { id: education, validTo: "2027-01-01" },
+      { validFrom: "2027-01-01", predecessors: [{ sv: "social" }, { sv: "education" }] },
+    ]);
+    expect(page.ended).toEqual([]);
     expect(await undoReorganization(environment, scope, education)).toBeNull();
     expect(await namesToday(environment, scope)).toEqual(["social", "education"]);
     expect(await successionsOf(environment.database.read, organizationId)).toEqual([]);

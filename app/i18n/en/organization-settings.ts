@@ -54,8 +54,8 @@ export default {
     up: "Move {{name}} up",
     down: "Move {{name}} down",
     came: "Comes from {{names}}.",
-    became: "Became {{names}}.",
-    closed: "Ended without a successor.",
+    became: "Followed by {{names}}.",
+    closed: "Followed by none.",
     was: "Was called {{name}} until {{day}}.",
     unsettled:
       "{{round}} is prepared with {{names}}, not there on the day that the round opens. Change the round's departments.",
@@ -74,7 +74,9 @@ export default {
     done: "Done: to the organization's page",
   },
   department: {
+    begins: "Begins {{day}}.",
     isSince: "Is there since {{day}}.",
+    ends: "Ends {{day}}.",
     ended: "Ended {{day}}.",
     rename: "Name",
     renameSubmit: "Save the name",

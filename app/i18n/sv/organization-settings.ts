@@ -55,8 +55,8 @@ export default {
     up: "Flytta {{name}} uppåt",
     down: "Flytta {{name}} nedåt",
     came: "Kommer av {{names}}.",
-    became: "Blev {{names}}.",
-    closed: "Upphörde utan efterföljare.",
+    became: "Följs av {{names}}.",
+    closed: "Följs inte av någon.",
     was: "Hette {{name}} till {{day}}.",
     unsettled:
       "{{round}} är förberedd med {{names}}, som inte finns den dag omgången öppnar. Ändra omgångens förvaltningar.",
@@ -75,7 +75,9 @@ export default {
     done: "Klart: till organisationens sida",
   },
   department: {
+    begins: "Börjar {{day}}.",
     isSince: "Finns sedan {{day}}.",
+    ends: "Upphör {{day}}.",
     ended: "Upphörde {{day}}.",
     rename: "Namn",
     renameSubmit: "Spara namnet",

@@ -13,7 +13,7 @@ type TableProps = {
   readonly today: string;
 };
 
-/** The departments that go on, in their order. */
+/** The departments that have not ended, in their order. */
 export function CurrentDepartments({
   departments,
   here,
@@ -45,6 +45,11 @@ export function CurrentDepartments({
             {department.validFrom > today
               ? t("organizationSettings.departments.beginsLater", { day: department.validFrom })
               : department.validFrom}
+            {department.validTo !== null && (
+              <small className="quiet department-note">
+                {t("organizationSettings.departments.endsLater", { day: department.validTo })}
+              </small>
+            )}
           </td>
           {canChange && (
             <td className="row-actions">
@@ -61,8 +66,8 @@ export function CurrentDepartments({
   );
 }
 
-/** The departments that have ended, or will. */
-export function EndedDepartments({ departments, here, today }: TableProps) {
+/** The departments that have ended. */
+export function EndedDepartments({ departments, here }: Omit<TableProps, "today">) {
   const { t } = useTranslation();
   return (
     <Table
@@ -79,11 +84,7 @@ export function EndedDepartments({ departments, here, today }: TableProps) {
           <NameCell department={department} here={here} />
           <td>{t(`organizationSettings.kinds.${department.kind}`)}</td>
           <td className="department-day">{department.validFrom}</td>
-          <td className="department-day">
-            {(department.validTo ?? "") > today
-              ? t("organizationSettings.departments.endsLater", { day: department.validTo })
-              : department.validTo}
-          </td>
+          <td className="department-day">{department.validTo}</td>
         </tr>
       ))}
     </Table>

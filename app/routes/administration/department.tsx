@@ -84,8 +84,9 @@ export default function DepartmentPage({ loaderData, actionData }: Route.Compone
   return (
     <AdministrationPage organization={organization} part={inLanguage(department.name, i18n.language)}>
       <p className="lead">
-        {t("organizationSettings.department.isSince", { day: validFrom })}{" "}
-        {validTo !== null && t("organizationSettings.department.ended", { day: validTo })}
+        {t(`organizationSettings.department.${validFrom > today ? "begins" : "isSince"}`, { day: validFrom })}{" "}
+        {validTo !== null &&
+          t(`organizationSettings.department.${validTo > today ? "ends" : "ended"}`, { day: validTo })}
       </p>
       <p>
         <Lineage department={department} />

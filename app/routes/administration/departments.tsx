@@ -118,7 +118,7 @@ export default function Departments({ loaderData, actionData }: Route.ComponentP
       {ended.length > 0 && (
         <section>
           <h2>{t("organizationSettings.departments.ended")}</h2>
-          <EndedDepartments departments={ended} here={here} today={today} />
+          <EndedDepartments departments={ended} here={here} />
         </section>
       )}
       {canChange && (

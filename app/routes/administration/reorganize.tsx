@@ -26,7 +26,8 @@ import "./administration.css";
 export async function loader({ params, context }: Route.LoaderArgs) {
   const scope = authorize(actorOf(context), "organization.manage", params.org);
   const { current } = await departmentsPage(environmentOf(context), scope);
-  return { organization: frameOf(scope), current: current.map(({ id, name }) => ({ id, name })) };
+  const goingOn = current.filter(({ validTo }) => validTo === null);
+  return { organization: frameOf(scope), goingOn: goingOn.map(({ id, name }) => ({ id, name })) };
 }
 
 const schema = z.object({
@@ -55,7 +56,7 @@ export async function action(args: Route.ActionArgs) {
 /** Departments end on a day and others begin in their place. */
 export default function Reorganize({ loaderData, actionData }: Route.ComponentProps) {
   const { t, i18n } = useTranslation();
-  const { organization, current } = loaderData;
+  const { organization, goingOn } = loaderData;
   const refused = actionData?.refused;
   const errorOf = useFieldError(refused);
   const fault = errorOf("beginning");
@@ -70,7 +71,7 @@ export default function Reorganize({ loaderData, actionData }: Route.ComponentPr
           name="ending"
           legend={t("organizationSettings.reorganize.ending")}
           error={errorOf("ending")}
-          choices={current.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.language) }))}
+          choices={goingOn.map(({ id, name }) => ({ value: id, label: inLanguage(name, i18n.language) }))}
           chosen={refused?.typed["ending"]?.split("\n") ?? []}
         />
         <TextAreaField
