@@ -119,4 +119,11 @@ test("leads from the printed link to an organization with its departments, which
     await expect(page.getByRole("link", { name: "Tillgänglighet" })).toBeVisible();
     expect((await page.request.get(`${server.url}/testkopings-kommun`)).status()).toBe(401);
   });
+
+  await test.step("who tries wrong links is told to wait", async () => {
+    const tried = async () =>
+      (await page.request.get(`${server.url}/first-start/${"B".repeat(27)}`)).status();
+    for (let batch = 0; batch < 15; batch++) await Promise.all(Array.from({ length: 20 }, tried));
+    expect(await tried()).toBe(429);
+  });
 });

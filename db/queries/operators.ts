@@ -21,13 +21,14 @@ export async function operatorsOf(db: Reader): Promise<readonly Operator[]> {
     .execute();
 }
 
-/** Makes a user an operator; one who is stays one. */
-export async function insertOperator(db: Writer, userId: UserId, createdAt: Instant): Promise<void> {
-  await db
+/** Makes a user an operator; whether they were none. */
+export async function insertOperator(db: Writer, userId: UserId, createdAt: Instant): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto("operators")
     .values({ userId, createdAt })
     .onConflict((conflict) => conflict.column("userId").doNothing())
-    .execute();
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Lets nobody else become or cease to be an operator until this transaction is over. */
@@ -42,13 +43,16 @@ export async function deleteOperator(db: Writer, userId: UserId): Promise<void> 
   await db.deleteFrom("operators").where("userId", "=", userId).execute();
 }
 
-/** Keeps a link that makes an account; an earlier one for the same ends. */
-export async function replaceAccountLink(db: Writer, link: AccountLinks): Promise<void> {
+export async function insertAccountLink(db: Writer, link: AccountLinks): Promise<void> {
+  await db.insertInto("accountLinks").values(link).execute();
+}
+
+/** Ends the links that make an organization's first administrator; null: those that make an operator. */
+export async function endAccountLinks(db: Writer, organizationId: OrganizationId | null): Promise<void> {
   await db
     .deleteFrom("accountLinks")
-    .where("organizationId", link.organizationId === null ? "is" : "=", link.organizationId)
+    .where("organizationId", organizationId === null ? "is" : "=", organizationId)
     .execute();
-  await db.insertInto("accountLinks").values(link).execute();
 }
 
 /** What a link makes, and until when. */

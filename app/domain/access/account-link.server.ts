@@ -8,9 +8,10 @@ import { insertMemberships } from "#db/queries/memberships.ts";
 import {
   type AccountLink,
   accountLink,
+  endAccountLinks,
+  insertAccountLink,
   insertOperator,
   operatorsOf,
-  replaceAccountLink,
   takeAccountLink,
 } from "#db/queries/operators.ts";
 import { knownOrganizations } from "#db/queries/organizations.ts";
@@ -33,7 +34,8 @@ export async function makeAccountLink(
 ): Promise<string> {
   const token = newSecret();
   const hours = organizationId === null ? hoursOf.operator : hoursOf.administrator;
-  await replaceAccountLink(writer, {
+  await endAccountLinks(writer, organizationId);
+  await insertAccountLink(writer, {
     tokenHash: hashSecret(token),
     organizationId,
     createdAt: now(),
@@ -115,14 +117,14 @@ export async function consumeAccountLink(
   });
 }
 
-/** Makes somebody the operator; every organization's log tells of it, since it concerns all. */
+/** Makes somebody an operator; every organization's log tells of it, since it concerns all. */
 export async function addOperator(
   writer: Writer,
   { now, newId }: Pick<Environment, "now" | "newId">,
   userId: UserId,
   by: UserId,
 ): Promise<void> {
-  await insertOperator(writer, userId, now());
+  if (!(await insertOperator(writer, userId, now()))) return;
   for (const { id } of await knownOrganizations(writer)) {
     await record(
       writer,
@@ -132,7 +134,10 @@ export async function addOperator(
   }
 }
 
-/** Makes somebody an organization's administrator, and on wish its coordinator too. */
+/**
+ * Makes somebody an organization's first administrator, and on wish its coordinator too. A link that was to make
+ * another ends.
+ */
 export async function addAdministrator(
   writer: Writer,
   { now, newId }: Pick<Environment, "now" | "newId">,
@@ -141,6 +146,7 @@ export async function addAdministrator(
   { by, coordinates = false }: { readonly by: UserId; readonly coordinates?: boolean },
 ): Promise<void> {
   const roles = coordinates ? (["administrator", "coordinator"] as const) : (["administrator"] as const);
+  await endAccountLinks(writer, organizationId);
   await insertMemberships(
     writer,
     roles.map((role) => ({

@@ -30,8 +30,8 @@ export default {
   texts: {
     title: "Public pages",
     lead: "Two pages are open to all and linked in the footer. Mognad's own text is there already; write here what holds for you.",
-    accessibility: "Addition to the accessibility statement",
-    privacy: "Addition to the page on personal data",
+    accessibility: "On accessibility",
+    privacy: "On personal data",
     inSwedish: "In Swedish",
     inEnglish: "In English",
     hint: "An empty line begins a new paragraph. Web and e-mail addresses become links.",

@@ -31,8 +31,8 @@ export default {
   texts: {
     title: "Öppna sidor",
     lead: "Två sidor är öppna för alla och länkas i sidfoten. Mognads egen text står där redan; här skriver ni det som gäller just er.",
-    accessibility: "Tillägg till tillgänglighetsredogörelsen",
-    privacy: "Tillägg till sidan om personuppgifter",
+    accessibility: "Om tillgänglighet",
+    privacy: "Om personuppgifter",
     inSwedish: "På svenska",
     inEnglish: "På engelska",
     hint: "Tom rad ger nytt stycke. Webb- och e-postadresser blir länkar.",

@@ -38,9 +38,10 @@ export default {
       <section>
         <h2>How the service is tested</h2>
         <p>
-          Those who develop Mognad judge it themselves. Each page is tested automatically with each change, in
-          Swedish and English, at widths of 320 and 1280 pixels, and answering is walked through by keyboard
-          alone. Charts always have a table with the same figures beside them.
+          Those who develop Mognad have judged it themselves, last on 2026-11-25. Nothing is exempted as a
+          disproportionate burden. Each page is tested automatically with each change, in Swedish and English,
+          at widths of 320 and 1280 pixels, and answering is walked through by keyboard alone. Charts always
+          have a table with the same figures beside them.
         </p>
       </section>
     </>

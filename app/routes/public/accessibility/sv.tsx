@@ -38,9 +38,10 @@ export default {
       <section>
         <h2>Så är tjänsten prövad</h2>
         <p>
-          De som utvecklar Mognad bedömer den själva. Varje sida prövas automatiskt vid varje ändring, på
-          svenska och engelska, i bredderna 320 och 1280 bildpunkter, och svarsflödet går igenom med enbart
-          tangentbord. Diagram har alltid en tabell med samma siffror bredvid sig.
+          De som utvecklar Mognad har bedömt den själva, senast 2026-11-25. Inget är undantaget som oskäligt
+          betungande. Varje sida prövas automatiskt vid varje ändring, på svenska och engelska, i bredderna
+          320 och 1280 bildpunkter, och svarsflödet går igenom med enbart tangentbord. Diagram har alltid en
+          tabell med samma siffror bredvid sig.
         </p>
       </section>
     </>
