@@ -24,7 +24,10 @@ export function loader({ context }: Route.LoaderArgs) {
     language: asLocale(getLanguage(context)),
     nonce: context.get(nonceContext),
     demonstration: context.get(processContext).demonstration,
-    user: actor.kind === "user" ? { name: actor.name, memberships: actor.memberships } : null,
+    user:
+      actor.kind === "user"
+        ? { name: actor.name, isOperator: actor.isOperator, memberships: actor.memberships }
+        : null,
   };
 }
 

@@ -8,6 +8,12 @@ export default [
   route("sign-in", "routes/session/sign-in.tsx"),
   route("sign-out", "routes/session/sign-out.ts"),
 
+  // Keeping the installation.
+  route("first-start/:token", "routes/operator/first-start-link.tsx"),
+  route("first-start", "routes/operator/first-start.tsx"),
+  route("operator", "routes/operator/operator.tsx"),
+  route("operator/organizations/new", "routes/operator/new-organization.tsx"),
+
   // Whoever is invited answers.
   route("r/:token", "routes/respond/start.tsx"),
   route("r/:token/hand-on", "routes/respond/hand-on.tsx"),
@@ -21,6 +27,8 @@ export default [
 
   // An organization's first page.
   route(":org", "routes/results/overview.tsx"),
+  route(":org/accessibility", "routes/public/accessibility.tsx"),
+  route(":org/privacy", "routes/public/privacy.tsx"),
 
   // Preparing and running a round.
   route(":org/rounds", "routes/rounds/rounds.tsx"),
@@ -45,6 +53,10 @@ export default [
   route(":org/administration", "routes/administration/administration.tsx"),
   route(":org/administration/audit-log", "routes/administration/audit-log.tsx"),
   route(":org/administration/audit-log/csv", "routes/administration/audit-log-csv.ts"),
+  route(":org/administration/departments", "routes/administration/departments.tsx"),
+  route(":org/administration/departments/reorganize", "routes/administration/reorganize.tsx"),
+  route(":org/administration/departments/:department", "routes/administration/department.tsx"),
+  route(":org/administration/pages", "routes/administration/public-pages.tsx"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

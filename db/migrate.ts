@@ -14,6 +14,7 @@ import * as confidentialTraces from "./migrations/011-confidential-traces.ts";
 import * as operatorsAndMail from "./migrations/012-operators-and-mail.ts";
 import * as roundRevisions from "./migrations/013-round-revisions.ts";
 import * as mailTexts from "./migrations/015-mail-texts.ts";
+import * as organizationsOwn from "./migrations/016-organizations-own.ts";
 import * as auditChainAndCorrections from "./migrations/019-audit-chain-and-corrections.ts";
 import type { Schema } from "./schema.ts";
 
@@ -34,6 +35,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "013-round-revisions": roundRevisions,
   "015-mail-texts": mailTexts,
   "019-audit-chain-and-corrections": auditChainAndCorrections,
+  "016-organizations-own": organizationsOwn,
 };
 
 function migratorOf(kysely: Kysely<Schema>): Migrator {

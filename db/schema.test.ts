@@ -48,6 +48,7 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
   },
   rateLimits: { id: true, key: true, count: true, lastRequest: true },
   operators: { userId: true, createdAt: true },
+  accountLinks: { tokenHash: true, organizationId: true, createdAt: true, expiresAt: true },
   organizations: {
     id: true,
     slug: true,
@@ -59,6 +60,7 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     replyTo: true,
     createdAt: true,
   },
+  organizationTexts: { organizationId: true, page: true, text: true },
   departments: {
     organizationId: true,
     id: true,
@@ -69,6 +71,7 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     validTo: true,
     position: true,
   },
+  departmentNames: { organizationId: true, departmentId: true, until: true, name: true },
   departmentSuccessions: { organizationId: true, predecessorId: true, successorId: true },
   memberships: {
     organizationId: true,

@@ -16,6 +16,7 @@ import type {
   UserId,
 } from "#app/domain/id.ts";
 import type { MailKind, MailStatus, WrittenKind } from "#app/domain/mail/mail.ts";
+import type { PublicPage } from "#app/domain/organization/public-page.ts";
 import type {
   ChoiceValue,
   DepartmentKind,
@@ -41,8 +42,11 @@ export type Schema = {
   verifications: Verifications;
   rateLimits: RateLimits;
   operators: Operators;
+  accountLinks: AccountLinks;
   organizations: Organizations;
+  organizationTexts: OrganizationTexts;
   departments: Departments;
+  departmentNames: DepartmentNames;
   departmentSuccessions: DepartmentSuccessions;
   memberships: Memberships;
   questionnaireVersions: QuestionnaireVersions;
@@ -130,6 +134,16 @@ export type RateLimits = { id: string; key: string; count: number; lastRequest: 
 /** Who keeps the installation: makes organizations, and has no role in them by that. */
 export type Operators = { userId: UserId; createdAt: Instant };
 
+/** A link that makes an account once: the operator's, or an organization's first administrator's. */
+export type AccountLinks = {
+  /** SHA-256 of the token, in hex; the token itself is only in the link. */
+  tokenHash: string;
+  /** Whose administrator it makes; null: the installation's operator. */
+  organizationId: OrganizationId | null;
+  createdAt: Instant;
+  expiresAt: Instant;
+};
+
 export type Organizations = {
   id: OrganizationId;
   /** Its place in addresses: `/kungsor/…`. */
@@ -146,6 +160,13 @@ export type Organizations = {
   createdAt: Instant;
 };
 
+/** What an organization adds to a page that is open to all. */
+export type OrganizationTexts = {
+  organizationId: OrganizationId;
+  page: PublicPage;
+  text: Json<LocalizedText>;
+};
+
 export type Departments = {
   organizationId: OrganizationId;
   id: DepartmentId;
@@ -157,6 +178,15 @@ export type Departments = {
   validTo: Day | null;
   /** Where it stands among the others. */
   position: number;
+};
+
+/** What a department was called before: the name that it has now stands in its own row. */
+export type DepartmentNames = {
+  organizationId: OrganizationId;
+  departmentId: DepartmentId;
+  /** The first day on which it was no longer called so. */
+  until: Day;
+  name: Json<LocalizedText>;
 };
 
 /** A merger has several predecessors, a split several successors. */

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import routes from "../app/routes.ts";
 import type { Rounds } from "../db/schema.ts";
 import { expect, type Mognad, test } from "./mognad.ts";
+import { becomeOperator, beginFirstStart, operatorLink } from "./operator.ts";
 import { aPublishedRound } from "./published-round.ts";
 
 /** How to come to each page; the addresses that only answer forms or programs are named with the reason. */
@@ -35,6 +36,15 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/method": open("/method"),
   "/sign-in": open("/sign-in"),
   "/sign-out": "not a page",
+  "/first-start/:token": async (page, mognad) => {
+    await page.goto(await operatorLink(mognad));
+  },
+  "/first-start": beginFirstStart,
+  "/operator": async (page, mognad) => {
+    await becomeOperator(page, mognad);
+    await page.goto(`${mognad.url}/operator`);
+  },
+  "/operator/organizations/new": becomeOperator,
   "/r/:token": async (page, mognad) => {
     await page.goto(mognad.sheet.invitations[0]?.url ?? "");
   },
@@ -68,6 +78,8 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.waitForURL(/\/result$/);
   },
   "/:org": open("/exempelkoping", "coordinator"),
+  "/:org/accessibility": open("/exempelkoping/accessibility"),
+  "/:org/privacy": open("/exempelkoping/privacy"),
   "/:org/rounds": open("/exempelkoping/rounds", "coordinator"),
   "/:org/rounds/new": open("/exempelkoping/rounds/new?copy=2026", "coordinator"),
   "/:org/rounds/:round": open("/exempelkoping/rounds/2026", "coordinator"),
@@ -105,6 +117,18 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/:org/administration": open("/exempelkoping/administration", "administrator"),
   "/:org/administration/audit-log": open("/exempelkoping/administration/audit-log", "administrator"),
   "/:org/administration/audit-log/csv": "not a page",
+  "/:org/administration/departments": open("/exempelkoping/administration/departments", "administrator"),
+  "/:org/administration/departments/reorganize": open(
+    "/exempelkoping/administration/departments/reorganize",
+    "administrator",
+  ),
+  "/:org/administration/departments/:department": async (page, mognad) => {
+    await mognad.signIn(page, "administrator");
+    await page.goto(`${mognad.url}/exempelkoping/administration/departments`);
+    await page.getByRole("main").getByRole("table").getByRole("link").first().click();
+    await page.waitForURL(/\/departments\/[0-9a-f-]{36}$/);
+  },
+  "/:org/administration/pages": open("/exempelkoping/administration/pages", "administrator"),
   "/healthz": "not a page",
   "/readyz": "not a page",
   "/*": open("/no/such/page"),

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { join } from "node:path";
 
 /** A server as an installation runs it, in a process and a data folder of its own, on this machine alone. */
@@ -14,20 +15,19 @@ export type ServerProcess = {
 };
 
 export type ServerOptions = {
+  /** Where it listens; 0: wherever is free. */
   readonly port?: number;
   readonly logLevel?: "error" | "debug";
+  /** Its address where it is a real installation; else an empty database becomes the demonstration. */
+  readonly baseUrl?: string;
+  /** The mail server; none: it sends no mail. */
   readonly smtpUrl?: string;
 };
 
-/**
- * Starts the built server on the database `mognad.db` in a folder; an empty one becomes the demonstration.
- *
- * @param options.port where it listens; 0: wherever is free
- * @param options.smtpUrl the mail server; none: it sends no mail
- */
+/** Starts the built server on the database `mognad.db` in a folder. */
 export async function startServer(
   folder: string,
-  { port = 0, logLevel = "error", smtpUrl }: ServerOptions = {},
+  { port = 0, logLevel = "error", baseUrl = "", smtpUrl = "" }: ServerOptions = {},
 ): Promise<ServerProcess> {
   const server = spawn("node", ["scripts/serve.ts"], {
     env: {
@@ -37,8 +37,8 @@ export async function startServer(
       DATABASE_URL: `file:${join(folder, "mognad.db")}`,
       LOG_LEVEL: logLevel,
       NODE_ENV: "production",
-      BASE_URL: "",
-      SMTP_URL: smtpUrl ?? "",
+      BASE_URL: baseUrl,
+      SMTP_URL: smtpUrl,
       MAIL_FROM: "mognad@example.se",
     },
     stdio: ["ignore", "pipe", "pipe"],
@@ -58,6 +58,23 @@ export async function startServer(
     kill: () => end(server, "SIGKILL"),
     stop: () => end(server, "SIGTERM"),
   };
+}
+
+/** Starts a real installation, which has to know its address before it serves. */
+export async function startInstallation(folder: string): Promise<ServerProcess> {
+  const port = await freePort();
+  return startServer(folder, { port, baseUrl: `http://127.0.0.1:${port}` });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject()));
+    });
+  });
 }
 
 function addressOf(server: ChildProcess, printed: () => string): Promise<string> {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { announceDemonstration, prepareDemonstration } from "#app/server/demonstration.server.ts";
+import { announceFirstStart } from "#app/server/first-start.server.ts";
 import { keepSealing } from "#app/server/sealing.server.ts";
 import { keepSendingMail } from "#app/server/sending.server.ts";
 import { readSettings, SettingsError } from "#app/server/settings.ts";
@@ -31,6 +32,7 @@ try {
   });
   const address = settings.demonstration ? `http://127.0.0.1:${port}` : settings.baseUrl;
   await announceDemonstration(settings, address, made, say);
+  await announceFirstStart(settings, installation.process.environment, say);
   say(`Mognad is served at ${address}`);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);

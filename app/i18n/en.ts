@@ -34,6 +34,9 @@ export default {
     rounds: "Rounds",
     administration: "Administration",
     account: "My account",
+    accessibility: "Accessibility",
+    privacy: "Personal data",
+    installation: "The installation",
   },
   home: {
     lead: "Mognad shows, year by year, how well a municipality governs its own digital development: what the departments answer, how they differ, and what has happened since last time.",

@@ -32,6 +32,9 @@ export default {
     rounds: "Mätomgångar",
     administration: "Administration",
     account: "Mitt konto",
+    accessibility: "Tillgänglighet",
+    privacy: "Personuppgifter",
+    installation: "Installationen",
   },
   home: {
     lead: "Mognad visar, år för år, hur väl en kommun styr sin egen digitala utveckling: vad förvaltningarna svarar, vad som skiljer dem åt och vad som har hänt sedan sist.",

@@ -43,7 +43,7 @@ export function securityHeaders(options: {
 }
 
 /** Addresses that hold a link's token or a browser's handle, whatever follows it. */
-const respondentsPages = /^\/(?:r|svara)(?:\/|$)/i;
+const respondentsPages = /^\/(?:(?:r|svara)(?:\/|$)|first-start\/.)/i;
 
 /**
  * No cache keeps a respondent's page, no search engine lists it, and its address stands in no referrer, not even one

@@ -44,7 +44,15 @@ describe("a form's origin, before it is checked", () => {
   it("is our own, of a browser that says nothing, where the address cannot be guessed", async () => {
     expect(await originSeen(start, { origin: "null" })).toBe("none");
     expect(await originSeen(`/svara/${"B".repeat(27)}/review`, { origin: "null" })).toBe("none");
-    for (const path of ["/sign-in", "/sign-out", "/kungsor/results", "/r/short", "/language"]) {
+    expect(await originSeen(`/first-start/${"C".repeat(27)}`, { origin: "null" })).toBe("none");
+    for (const path of [
+      "/sign-in",
+      "/first-start",
+      "/sign-out",
+      "/kungsor/results",
+      "/r/short",
+      "/language",
+    ]) {
       expect(await originSeen(path, { origin: "null" }), path).toBe("null");
     }
   });

@@ -1,6 +1,9 @@
 import type { Insertable } from "kysely";
-import type { OrganizationId } from "#app/domain/id.ts";
+import type { Instant, OrganizationId } from "#app/domain/id.ts";
+import type { PublicPage } from "#app/domain/organization/public-page.ts";
+import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import type { Reader, Writer } from "../client.ts";
+import { fromJson, toJson } from "../json.ts";
 import type { Organizations } from "../schema.ts";
 
 /** Whether nobody has set anything up yet. */
@@ -44,4 +47,126 @@ export async function organizationPlaces(
   db: Reader,
 ): Promise<readonly { readonly id: OrganizationId; readonly slug: string }[]> {
   return db.selectFrom("organizations").orderBy("slug").select(["id", "slug"]).execute();
+}
+
+/** Keeps a new organization, unless its place in addresses is taken; whether it did. */
+export async function insertOrganizationIfFree(
+  db: Writer,
+  organization: Insertable<Organizations>,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto("organizations")
+    .values(organization)
+    .onConflict((conflict) => conflict.column("slug").doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** What an organization says of itself, and may change. */
+export type OrganizationSettings = Pick<Organizations, "name" | "contact" | "senderName" | "replyTo">;
+
+/** @throws where there is no such organization */
+export async function organizationSettings(
+  db: Reader,
+  id: OrganizationId,
+): Promise<OrganizationSettings & Pick<Organizations, "slug" | "kind">> {
+  return db
+    .selectFrom("organizations")
+    .where("id", "=", id)
+    .select(["name", "slug", "kind", "contact", "senderName", "replyTo"])
+    .executeTakeFirstOrThrow();
+}
+
+export async function updateOrganization(
+  db: Writer,
+  id: OrganizationId,
+  settings: OrganizationSettings,
+): Promise<void> {
+  await db.updateTable("organizations").where("id", "=", id).set(settings).execute();
+}
+
+/** An organization as whoever keeps the installation sees it: that it is there, and how much it is used. */
+export type KnownOrganization = {
+  readonly id: OrganizationId;
+  readonly slug: string;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly rounds: number;
+  readonly administrators: number;
+};
+
+/** Every organization of the installation, by name. */
+export async function knownOrganizations(db: Reader): Promise<readonly KnownOrganization[]> {
+  const rows = await db
+    .selectFrom("organizations")
+    .orderBy("name")
+    .select((eb) => [
+      "id",
+      "slug",
+      "name",
+      "createdAt",
+      eb
+        .selectFrom("rounds")
+        .whereRef("rounds.organizationId", "=", "organizations.id")
+        .select((count) => count.fn.countAll().as("count"))
+        .as("rounds"),
+      eb
+        .selectFrom("memberships")
+        .whereRef("memberships.organizationId", "=", "organizations.id")
+        .where("memberships.role", "=", "administrator")
+        .select((count) => count.fn.countAll().as("count"))
+        .as("administrators"),
+    ])
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    rounds: Number(row.rounds),
+    administrators: Number(row.administrators),
+  }));
+}
+
+/** What an organization's pages that are open to all say of it; null where it is not there. */
+export type PublicOrganization = {
+  readonly id: OrganizationId;
+  readonly slug: string;
+  readonly name: string;
+  readonly synthetic: boolean;
+  readonly contact: string | null;
+};
+
+export async function publicOrganization(db: Reader, slug: string): Promise<PublicOrganization | null> {
+  const row = await db
+    .selectFrom("organizations")
+    .where("slug", "=", slug)
+    .select(["id", "slug", "name", "synthetic", "contact"])
+    .executeTakeFirst();
+  return row ? { ...row, synthetic: row.synthetic === 1 } : null;
+}
+
+/** What an organization has added to its pages that are open to all. */
+export async function organizationTexts(
+  db: Reader,
+  organizationId: OrganizationId,
+): Promise<ReadonlyMap<PublicPage, LocalizedText>> {
+  const rows = await db
+    .selectFrom("organizationTexts")
+    .where("organizationId", "=", organizationId)
+    .select(["page", "text"])
+    .execute();
+  return new Map(rows.map(({ page, text }) => [page, fromJson(text)]));
+}
+
+export async function setOrganizationText(
+  db: Writer,
+  organizationId: OrganizationId,
+  page: PublicPage,
+  text: LocalizedText,
+): Promise<void> {
+  await db
+    .insertInto("organizationTexts")
+    .values({ organizationId, page, text: toJson(text) })
+    .onConflict((conflict) =>
+      conflict.columns(["organizationId", "page"]).doUpdateSet({ text: toJson(text) }),
+    )
+    .execute();
 }

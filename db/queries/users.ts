@@ -57,3 +57,9 @@ export async function peopleOf(
     .select(["id", "name"])
     .execute();
 }
+
+/** The account with an e-mail address, in small letters; null where there is none. */
+export async function userIdByEmail(db: Reader, email: string): Promise<UserId | null> {
+  const row = await db.selectFrom("users").where("email", "=", email).select("id").executeTakeFirst();
+  return row?.id ?? null;
+}

@@ -22,6 +22,28 @@ export const auditEventDetails = {
     person: z.string().nullable(),
     round: z.string().nullable(),
   }),
+  /** Subject: the department. */
+  "department.added": z.object({ kind: z.string(), from: z.string() }),
+  /** Subject: the department. Its kind or headcount. */
+  "department.changed": z.object({
+    kind: z.object({ before: z.string(), after: z.string() }),
+    headcount: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
+  }),
+  /** Subject: the department. It changed places with the one before or after it. */
+  "department.moved": z.object({ direction: z.enum(["up", "down"]) }),
+  /** Subject: the department. `from`: the new name's first day; null: its name was mended for all time. */
+  "department.renamed": z.object({ from: z.string().nullable() }),
+  /** Subject: the organization. Departments ended, and others began in their place, or none. */
+  "department.reorganized": z.object({
+    ended: z.array(z.string()),
+    begun: z.array(z.string()),
+    from: z.string(),
+  }),
+  /** Subject: the organization. Departments that had ended go on; those that had begun in their place are removed. */
+  "department.reorganization-undone": z.object({
+    goingOn: z.array(z.string()),
+    removed: z.array(z.string()),
+  }),
   /** Subject: the invitation. Its first answer was saved. */
   "invitation.begun": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. A colleague got it; `answers`: whether saved answers went along, were removed, or were none. */
@@ -54,6 +76,20 @@ export const auditEventDetails = {
     before: z.string(),
     after: z.string(),
   }),
+  /** Subject: the user, in each organization: who keeps the installation. */
+  "operator.added": z.object({}),
+  /** Subject: the user, in each organization. */
+  "operator.left": z.object({}),
+  /** Subject: the user. The first administrator, as the operator named. */
+  "organization.administrator-added": z.object({ coordinates: z.boolean() }),
+  /** Subject: the organization. A link was made by which its first administrator makes an account. */
+  "organization.administrator-invited": z.object({}),
+  /** Subject: the organization; which of its settings. */
+  "organization.changed": z.object({ settings: z.array(z.string()) }),
+  /** Subject: the organization. */
+  "organization.created": z.object({ slug: z.string(), kind: z.string() }),
+  /** Subject: the organization. What it adds to a page that is open to all. */
+  "organization.text-changed": z.object({ page: z.string() }),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Environment } from "#app/domain/environment.ts";
+import { standardFile } from "#app/domain/questionnaire/standard-file.ts";
 import { hasOrganizations } from "#db/queries/organizations.ts";
 import { addAccounts, type DemonstrationAccount, prepareAccounts } from "./accounts.server.ts";
 import { makeExempelkoping } from "./exempelkoping.server.ts";
@@ -28,12 +29,11 @@ export async function makeDemonstration(
   keep: (sheet: DemonstrationSheet) => Promise<void> = async () => {},
 ): Promise<DemonstrationSheet> {
   const preStudy = readPreStudy(await readJson("./pre-study-2020.json"));
-  const questionnaireFile = await readJson("../../../surveys/digital-governance/2026.json");
   const accounts = await prepareAccounts(environment);
   return environment.database.transact(async (db) => {
     if (await hasOrganizations(db)) throw new Error("A demonstration is only made in an empty database.");
-    const kungsor = await makeKungsor(db, environment, { preStudy, questionnaireFile });
-    const exempelkoping = await makeExempelkoping(db, environment, questionnaireFile);
+    const kungsor = await makeKungsor(db, environment, { preStudy, questionnaireFile: standardFile });
+    const exempelkoping = await makeExempelkoping(db, environment, standardFile);
     const department = exempelkoping.departments.get("social");
     if (department === undefined) throw new Error("Exempelköping has no social services.");
     await addAccounts(db, environment, accounts, {

@@ -8,6 +8,11 @@ export type DepartmentValidity = {
   readonly validTo: Day | null;
 };
 
+/** Whether a department has ended by a day. */
+export function isOver({ validTo }: Pick<DepartmentValidity, "validTo">, day: Day): boolean {
+  return validTo !== null && validTo <= day;
+}
+
 /** One line of the family tree: a merger has several predecessors, a split several successors. */
 export type Succession = { readonly predecessorId: DepartmentId; readonly successorId: DepartmentId };
 
@@ -16,9 +21,7 @@ export function departmentsOn<Department extends DepartmentValidity>(
   departments: readonly Department[],
   day: Day,
 ): readonly Department[] {
-  return departments.filter(
-    ({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo),
-  );
+  return departments.filter((department) => department.validFrom <= day && !isOver(department, day));
 }
 
 /** Departments of an earlier and a later round that are the same part of the organization. */

@@ -20,6 +20,7 @@ import { lockResponse } from "./save-answers.server.ts";
 /** What one is told before an invitation is left to a colleague. */
 export type HandOn = {
   readonly organization: string;
+  readonly organizationSlug: string;
   readonly synthetic: boolean;
   readonly round: string;
   readonly contact: string;
@@ -41,6 +42,7 @@ export async function openHandOn(environment: Environment, token: string): Promi
   const { organization, round, department, invitation } = respondent;
   return {
     organization: organization.name,
+    organizationSlug: organization.slug,
     synthetic: organization.synthetic,
     round: round.title,
     contact: round.contact,
@@ -61,6 +63,7 @@ export type Colleague = {
 /** What the one who handed an invitation on is told of it. */
 export type HandedOn = {
   readonly organization: string;
+  readonly organizationSlug: string;
   readonly synthetic: boolean;
   readonly round: string;
   readonly department: LocalizedText;
@@ -165,6 +168,7 @@ async function giveTo(
 function tell({ organization, round, department, invitation }: Respondent): HandedOn {
   return {
     organization: organization.name,
+    organizationSlug: organization.slug,
     synthetic: organization.synthetic,
     round: round.title,
     department: department.name,

@@ -27,6 +27,7 @@ import {
 /** What the start page tells before anything begins. */
 export type OpenedInvitation = {
   readonly organization: string;
+  readonly organizationSlug: string;
   readonly synthetic: boolean;
   readonly round: Pick<Round, "title" | "year" | "disclosure" | "answering" | "contact">;
   readonly questionnaire: LocalizedText;
@@ -64,6 +65,7 @@ export async function openInvitation(environment: Environment, token: string): P
   ).length;
   return {
     organization: organization.name,
+    organizationSlug: organization.slug,
     synthetic: organization.synthetic,
     round,
     questionnaire: questionnaire.questionnaire.title,

@@ -1,7 +1,10 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
+import type { Day } from "#app/domain/id.ts";
+import { dayOf } from "#app/domain/local-time.ts";
+import { nameOn } from "#app/domain/organization/department.ts";
 import { isCountedByTheHour, roundCounts } from "#app/domain/round/round-counts.server.ts";
-import { departmentsOf } from "#db/queries/departments.ts";
+import { departmentsOf, departmentsOf, formerNamesOf } from "#db/queries/departments.ts";
 import { invitationCountsOf } from "#db/queries/invitation-counts.ts";
 import { responseCountsOf } from "#db/queries/response-counts.ts";
 import { roundsOf } from "#db/queries/rounds.ts";
@@ -21,13 +24,16 @@ export type OverviewPage = {
 export async function overviewPage(environment: Environment, scope: Scope): Promise<OverviewPage> {
   const db = environment.database.read;
   const { organizationId } = scope;
-  const [rounds, departments, invitations, responses] = await Promise.all([
+  const [rounds, departments, formerNames, invitations, responses] = await Promise.all([
     roundsOf(db, organizationId),
     departmentsOf(db, organizationId),
+    formerNamesOf(db, organizationId),
     invitationCountsOf(db, organizationId),
     responseCountsOf(db, organizationId),
   ]);
   const now = environment.now();
+  const namedOn = (day: Day) =>
+    departments.map((department) => ({ ...department, name: nameOn(department, formerNames, day) }));
   const followsRounds = scope.can("rounds.read");
   const byTheHour = await Promise.all(
     rounds
@@ -43,7 +49,7 @@ export async function overviewPage(environment: Environment, scope: Scope): Prom
   return {
     followsRounds,
     rounds: listed.map((round) =>
-      overviewRound(round, now, departments, {
+      overviewRound(round, now, namedOn(dayOf(round.schedule.opensAt)), {
         hasResults: withResults.some((shown) => shown.round === round),
         showsRates: followsRounds,
         invitations: (id) => countIn(invitations, round.id, id),

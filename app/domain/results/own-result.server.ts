@@ -1,4 +1,6 @@
 import type { Environment } from "#app/domain/environment.ts";
+import { dayOf } from "#app/domain/local-time.ts";
+import { nameOn } from "#app/domain/organization/department.ts";
 import { findBySession } from "#app/domain/response/answering.server.ts";
 import type { AnsweringKey } from "#app/domain/response/invitation.server.ts";
 import type { Respondent } from "#app/domain/response/respondent.server.ts";
@@ -7,7 +9,7 @@ import { resultsMaterial } from "./results-material.server.ts";
 import { resultsSource } from "./results-source.server.ts";
 import { selectRounds, shownRounds } from "./shown-rounds.ts";
 
-/** Whom a browser answers for, or could have, and what became of the round. */
+/** Whom a browser answers for, or could have, by the department's name when the round opened; and what became of it. */
 export type OwnResult = {
   readonly respondent: Respondent;
   readonly result: { readonly kind: "not-published" } | OwnResultView;
@@ -20,9 +22,12 @@ export type OwnResult = {
  */
 export async function ownResult(environment: Environment, key: AnsweringKey): Promise<OwnResult> {
   const now = environment.now();
-  const respondent = await findBySession(environment.database.read, key, now);
-  const { organizationId, departmentId, roundId } = respondent.invitation;
+  const found = await findBySession(environment.database.read, key, now);
+  const { organizationId, departmentId, roundId } = found.invitation;
   const source = await resultsSource(environment, organizationId);
+  const { department, round } = found;
+  const name = nameOn(department, source.formerNames, dayOf(round.schedule.opensAt));
+  const respondent = { ...found, department: { ...department, name } };
   const shown = shownRounds(source.rounds, now, false);
   const own = shown.find(({ round }) => round.id === roundId);
   if (own?.state !== "published") return { respondent, result: { kind: "not-published" } };

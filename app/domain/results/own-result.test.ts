@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import type { UserId } from "#app/domain/id.ts";
+import type { Day, UserId } from "#app/domain/id.ts";
+import { renameDepartment } from "#app/domain/organization/departments.server.ts";
 import { loadAnswering } from "#app/domain/response/answering.server.ts";
 import { beginAnswering, openInvitation } from "#app/domain/response/invitation.server.ts";
 import { revokeInvitation } from "#app/domain/response/link.server.ts";
@@ -60,6 +61,24 @@ onEachDatabase((openTestDatabase) => {
     const { token } = await anInvitation(environment, round, id);
     return ownResult(environment, await beginAnswering(environment, token));
   }
+
+  it("calls a department what it was called when the round opened, as the results page does", async () => {
+    const { environment, municipality, social } = await setUp();
+    const round = await aRound(environment, municipality, {
+      ...published(2025),
+      invited: 1,
+      only: [social.id],
+    });
+    await answer(environment, round, social, 3);
+    const scope = aScope(municipality, "administrator");
+    const name = { sv: "Omsorgen", en: "Care" };
+    expect(await renameDepartment(environment, scope, social.id, name, "2026-06-01" as Day)).toBeNull();
+    const { respondent } = await resultFor(environment, round, social);
+    expect(respondent.department.name.sv).toBe("social");
+    const page = await resultsPage(environment, scope, { round: round.slug, series: "departments" });
+    expect(JSON.stringify(page)).toContain('"social"');
+    expect(JSON.stringify(page)).not.toContain("Omsorgen");
+  });
 
   it("is the department beside the whole, with the change since the earlier published round, as the results page has them", async () => {
     const { environment, municipality, social, education, company } = await setUp();

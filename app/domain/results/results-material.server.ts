@@ -1,4 +1,6 @@
 import type { Environment } from "#app/domain/environment.ts";
+import { dayOf } from "#app/domain/local-time.ts";
+import { nameOn } from "#app/domain/organization/department.ts";
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
 import type { ResultsMaterial, RoundOnPage } from "./chosen-results.ts";
 import {
@@ -13,7 +15,7 @@ import { roundNames, type Selection, type ShownRound } from "./shown-rounds.ts";
 
 /**
  * Loads what a page of results is made from: tallies and kept sums, so that it costs by the number of departments. A
- * round that ended just now is sealed first.
+ * round that ended just now is sealed first. Departments are called what they were when the chosen round opened.
  *
  * @param shown all rounds that the reader may open, newest first
  * @param rounds those on the page, among them the ones selected
@@ -26,13 +28,16 @@ export async function resultsMaterial(
   rounds: readonly ShownRound[],
 ): Promise<{ readonly material: ResultsMaterial; readonly sumAgain: SumAgain }> {
   const { round, earlier } = selection;
+  const day = dayOf(round.round.schedule.opensAt);
   const material = {
     selection,
     names: roundNames(shown),
     rounds: await Promise.all(rounds.map((one) => roundOnPage(environment, source, one))),
     versionsBetween:
       earlier === null ? [] : await questionnairesBetween(environment, source, earlier.round, round.round),
-    departmentNames: new Map(source.departments.map(({ id, name }) => [id, name])),
+    departmentNames: new Map(
+      source.departments.map((department) => [department.id, nameOn(department, source.formerNames, day)]),
+    ),
     successions: source.successions,
   };
   const sealed = rounds.filter(({ isSealed }) => isSealed).map((one) => one.round);

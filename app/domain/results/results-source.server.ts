@@ -4,7 +4,7 @@ import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { loadQuestionnaire, loadVersionsBetween } from "#app/domain/questionnaire/questionnaire.server.ts";
 import { sealsAt } from "#app/domain/round/lifecycle.ts";
 import { emptySums, type GroupSums, tallyAlone } from "#app/domain/scoring/group-sums.ts";
-import { departmentsOf, successionsOf } from "#db/queries/departments.ts";
+import { departmentsOf, formerNamesOf, successionsOf } from "#db/queries/departments.ts";
 import { invitationCountsOf } from "#db/queries/invitation-counts.ts";
 import { adoptedVersions } from "#db/queries/questionnaires.ts";
 import { responseCountsOf } from "#db/queries/response-counts.ts";
@@ -27,16 +27,28 @@ export type ResultsSource = Awaited<ReturnType<typeof resultsSource>>;
 
 export async function resultsSource({ database }: Environment, organizationId: OrganizationId) {
   const db = database.read;
-  const [rounds, departments, successions, invitations, responses, seals, adopted] = await Promise.all([
-    roundsOf(db, organizationId),
-    departmentsOf(db, organizationId),
-    successionsOf(db, organizationId),
-    invitationCountsOf(db, organizationId),
-    responseCountsOf(db, organizationId),
-    sealsOf(db, organizationId),
-    adoptedVersions(db, organizationId),
-  ]);
-  return { organizationId, rounds, departments, successions, invitations, responses, seals, adopted };
+  const [rounds, departments, formerNames, successions, invitations, responses, seals, adopted] =
+    await Promise.all([
+      roundsOf(db, organizationId),
+      departmentsOf(db, organizationId),
+      formerNamesOf(db, organizationId),
+      successionsOf(db, organizationId),
+      invitationCountsOf(db, organizationId),
+      responseCountsOf(db, organizationId),
+      sealsOf(db, organizationId),
+      adoptedVersions(db, organizationId),
+    ]);
+  return {
+    organizationId,
+    rounds,
+    departments,
+    formerNames,
+    successions,
+    invitations,
+    responses,
+    seals,
+    adopted,
+  };
 }
 
 /** How many have answered in each department of a round, as its tallies count them. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { type OrganizationFrame, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
 import { Breadcrumbs } from "#app/ui/page.tsx";
 import { SubNavigation } from "#app/ui/sub-navigation.tsx";
@@ -22,12 +23,14 @@ export function AdministrationPage({ organization, part, children }: Administrat
         label={t("layout.breadcrumbs")}
         crumbs={[{ to: here, label: t("layout.administration") }, { label: part }]}
       />
-      <h1>{part}</h1>
+      <h1>{withSoftHyphens(part)}</h1>
       <SubNavigation
         label={t("layout.administration")}
         places={[
           { to: here, label: t("organizationSettings.title"), end: true },
           { to: `${here}/audit-log`, label: t("auditLog.title") },
+          { to: `${here}/departments`, label: t("organizationSettings.departments.title") },
+          { to: `${here}/pages`, label: t("organizationSettings.texts.title") },
         ]}
       />
       {children}

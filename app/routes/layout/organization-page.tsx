@@ -25,6 +25,7 @@ export function OrganizationPage({
     <SitePage
       home={`/${slug}`}
       organization={name}
+      slug={slug}
       synthetic={synthetic}
       navigation={[
         { to: `/${slug}`, label: t("layout.overview"), end: true },

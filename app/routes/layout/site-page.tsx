@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { publicPages } from "#app/domain/organization/public-page.ts";
 import { type NavigationPlace, Page } from "#app/ui/page.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { MethodLink } from "./method-link.tsx";
@@ -11,6 +12,8 @@ type SitePageProps = {
   readonly navigation?: readonly NavigationPlace[];
   /** The organization's name, where the page belongs to one. */
   readonly organization?: string;
+  /** The organization's place in addresses, below which its pages that are open to all are. */
+  readonly slug?: string;
   /** Whether the organization is made up. */
   readonly synthetic?: boolean;
   /** The respondent's pages: without account. */
@@ -23,6 +26,7 @@ export function SitePage({
   home = "/",
   navigation = [],
   organization,
+  slug,
   synthetic = false,
   withoutAccount = false,
   children,
@@ -64,6 +68,8 @@ export function SitePage({
       footer={
         <>
           <MethodLink />
+          {slug !== undefined && <PublicPageLinks slug={slug} />}
+          {user?.isOperator && !withoutAccount && <Link to="/operator">{t("layout.installation")}</Link>}
           <span>{t("layout.version", { version: import.meta.env["VITE_VERSION"] ?? "0.1.0" })}</span>
         </>
       }
@@ -71,6 +77,16 @@ export function SitePage({
       {children}
     </Page>
   );
+}
+
+/** Plain anchors, since those pages come whole from the server. */
+function PublicPageLinks({ slug }: { readonly slug: string }) {
+  const { t } = useTranslation();
+  return publicPages.map((page) => (
+    <a key={page} href={`/${slug}/${page}`}>
+      {t(`layout.${page}`)}
+    </a>
+  ));
 }
 
 function SignOut({ name }: { readonly name: string }) {

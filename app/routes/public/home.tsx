@@ -12,6 +12,8 @@ export function loader({ context }: Route.LoaderArgs) {
   if (actor.kind === "anonymous") return null;
   const [only, ...others] = new Set(actor.memberships.map((membership) => membership.organizationSlug));
   if (only !== undefined && others.length === 0) throw redirect(`/${only}`);
+  // Whoever keeps the installation and is nobody in an organization has that to do alone.
+  if (only === undefined && actor.isOperator) throw redirect("/operator");
   return null;
 }
 

@@ -19,6 +19,7 @@ import { contextOf, type Respondent } from "#app/domain/response/respondent.serv
 /** What a respondent's page says of whom it is for. */
 export type RespondentFrame = {
   readonly organization: string;
+  readonly organizationSlug: string;
   readonly synthetic: boolean;
   readonly round: string;
   readonly contact: string;
@@ -31,6 +32,7 @@ export function frameOf({ organization, round, window }: Respondent): Respondent
     window.state === "open" ? window.closesAt : window.state === "grace" ? window.graceEndsAt : null;
   return {
     organization: organization.name,
+    organizationSlug: organization.slug,
     synthetic: organization.synthetic,
     round: round.title,
     contact: round.contact,

@@ -61,11 +61,11 @@ function refuse(wish: Wish, typed: string) {
 
 export default function Change(props: Route.ComponentProps) {
   const { t } = useTranslation();
-  const { organization, synthetic, round, isSent, canChange } = props.loaderData;
+  const { organization, organizationSlug, synthetic, round, isSent, canChange } = props.loaderData;
   const sentTitle = canChange ? t("change.title") : t("change.titleClosed");
   const title = isSent ? sentTitle : t("change.nothingSent");
   return (
-    <SitePage synthetic={synthetic} organization={organization} withoutAccount>
+    <SitePage synthetic={synthetic} organization={organization} slug={organizationSlug} withoutAccount>
       <title>{`${title} – Mognad`}</title>
       <div className="change">
         <p className="quiet">{round}</p>

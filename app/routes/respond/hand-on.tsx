@@ -98,12 +98,12 @@ type HandOnFormProps = {
 function HandOnForm({ handOn, newToken, refused, back }: HandOnFormProps) {
   const { t, i18n } = useTranslation();
   const { check, isGone } = useServerCheck();
-  const { organization, synthetic, round, contact, title, answers } = handOn;
+  const { organization, organizationSlug, synthetic, round, contact, title, answers } = handOn;
   const department = withSoftHyphens(inLanguage(handOn.department, i18n.language));
   const errorOf = (field: Field) =>
     refused?.fields.includes(field) ? { error: t(`handOn.wrong.${field}`) } : {};
   return (
-    <SitePage synthetic={synthetic} organization={organization} withoutAccount>
+    <SitePage synthetic={synthetic} organization={organization} slug={organizationSlug} withoutAccount>
       <title>{`${t("handOn.title")} – Mognad`}</title>
       <div className="start">
         <p className="quiet">{round}</p>

@@ -17,13 +17,14 @@ type HandedOnPageProps = {
 /** The invitation is a colleague's now: the link to send to them, and what no longer works. */
 export function HandedOnPage({ handedOn }: HandedOnPageProps) {
   const { t, i18n } = useTranslation();
-  const { organization, synthetic, round, contact, title, email, link, hasAnswers } = handedOn;
+  const { organization, organizationSlug, synthetic, round, contact, title, email, link, hasAnswers } =
+    handedOn;
   const department = inLanguage(handedOn.department, i18n.language);
   const draft = `mailto:${email ? encodeURIComponent(email).replace("%40", "@") : ""}?subject=${encodeURIComponent(
     t("handOn.mail.subject", { round }),
   )}&body=${encodeURIComponent(t("handOn.mail.body", { organization, department, link, contact }))}`;
   return (
-    <SitePage synthetic={synthetic} organization={organization} withoutAccount>
+    <SitePage synthetic={synthetic} organization={organization} slug={organizationSlug} withoutAccount>
       <title>{`${t("handOn.done.title")} – Mognad`}</title>
       <div className="start">
         <p className="quiet">{round}</p>

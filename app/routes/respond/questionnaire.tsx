@@ -56,7 +56,12 @@ export function shouldRevalidate(): boolean {
 
 export default function Questionnaire({ loaderData, params }: Route.ComponentProps) {
   return (
-    <SitePage synthetic={loaderData.synthetic} organization={loaderData.organization} withoutAccount>
+    <SitePage
+      synthetic={loaderData.synthetic}
+      organization={loaderData.organization}
+      slug={loaderData.organizationSlug}
+      withoutAccount
+    >
       <Answering handle={params.handle} page={loaderData} />
     </SitePage>
   );

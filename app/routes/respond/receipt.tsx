@@ -38,13 +38,24 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export default function Receipt({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation();
   const moment = useMoment();
-  const { organization, synthetic, sheet, code, sentAt, sentOn, canChange, needsCode, hasDraft } = loaderData;
+  const {
+    organization,
+    organizationSlug,
+    synthetic,
+    sheet,
+    code,
+    sentAt,
+    sentOn,
+    canChange,
+    needsCode,
+    hasDraft,
+  } = loaderData;
   const home = `/svara/${params.handle}`;
   // What was sent is acknowledged: the next sending is another one, with a code of its own.
   useEffect(() => forgetCode(params.handle), [params.handle]);
   const counted = sheet && countAnswered(sheet.flatMap(({ entries }) => entries));
   return (
-    <SitePage synthetic={synthetic} organization={organization} withoutAccount>
+    <SitePage synthetic={synthetic} organization={organization} slug={organizationSlug} withoutAccount>
       <title>{`${t("receipt.title")} – Mognad`}</title>
       <div className="receipt">
         <p className="quiet print-only">{organization}</p>

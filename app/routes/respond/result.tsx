@@ -33,12 +33,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 /** What came of the round for the department that one answered for, or could have. */
 export default function Result({ loaderData, params }: Route.ComponentProps) {
   const { t, i18n } = useTranslation();
-  const { organization, synthetic, round, contact, isSent, isClosed, closesAt, result } = loaderData;
+  const { organization, organizationSlug, synthetic, round, contact, isSent, isClosed, closesAt, result } =
+    loaderData;
   const department = inLanguage(loaderData.department, i18n.language);
   const title =
     result.kind === "not-published" ? t("ownResult.later.title") : t("ownResult.title", { department });
   return (
-    <SitePage synthetic={synthetic} organization={organization} withoutAccount>
+    <SitePage synthetic={synthetic} organization={organization} slug={organizationSlug} withoutAccount>
       <title>{`${title} – Mognad`}</title>
       <div className="own-result">
         <p className="quiet">{t("start.whoAsks", { organization, round })}</p>

@@ -68,7 +68,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export default function Review({ loaderData, params }: Route.ComponentProps) {
   const { t } = useTranslation();
   const moment = useMoment();
-  const { organization, synthetic, sheet, state, closedAt, closesAt } = loaderData;
+  const { organization, organizationSlug, synthetic, sheet, state, closedAt, closesAt } = loaderData;
   const saving = useAnswersBeforeSending(params.handle, loaderData);
   const entries = sheet.flatMap((area) => area.entries);
   const { answered, asked } = countAnswered(entries);
@@ -76,7 +76,7 @@ export default function Review({ loaderData, params }: Route.ComponentProps) {
   const home = `/svara/${params.handle}`;
   const linkTo = (area: string, question: string) => questionAddress(params.handle, area, question);
   return (
-    <SitePage synthetic={synthetic} organization={organization} withoutAccount>
+    <SitePage synthetic={synthetic} organization={organization} slug={organizationSlug} withoutAccount>
       <title>{`${t("review.title")} – Mognad`}</title>
       <div className="review">
         <p className="quiet">{loaderData.round}</p>

@@ -9,23 +9,29 @@ import { frameOf, OrganizationPage } from "#app/routes/layout/organization-page.
 import { stageColors } from "#app/routes/rounds/stage-colors.ts";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/overview.ts";
+import { NextSteps } from "./next-steps.tsx";
 import { RateTable } from "./rate-table.tsx";
 import { ResponseLine } from "./response-line.tsx";
 import "./overview.css";
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const scope = authorize(actorOf(context), "organization.read", params.org);
-  return { organization: frameOf(scope), overview: await overviewPage(environmentOf(context), scope) };
+  return {
+    organization: frameOf(scope),
+    overview: await overviewPage(environmentOf(context), scope),
+    steps: { administers: scope.can("people.manage"), coordinates: scope.can("rounds.manage") },
+  };
 }
 
 /** An organization's first page: its rounds, how far each has come, and the way to the results. */
-export default function Overview({ loaderData: { organization, overview } }: Route.ComponentProps) {
+export default function Overview({ loaderData: { organization, overview, steps } }: Route.ComponentProps) {
   const { t } = useTranslation();
   return (
     <OrganizationPage organization={organization}>
       <title>{`${t("overview.title")} – ${organization.name} – Mognad`}</title>
       <h1>{organization.name}</h1>
       <p className="lead">{t("overview.lead")}</p>
+      {overview.rounds.length === 0 && <NextSteps slug={organization.slug} {...steps} />}
       <section>
         <h2>{t("overview.rounds")}</h2>
         {overview.rounds.length === 0 ? (
