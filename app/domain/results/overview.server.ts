@@ -4,7 +4,7 @@ import type { Day } from "#app/domain/id.ts";
 import { dayOf } from "#app/domain/local-time.ts";
 import { nameOn } from "#app/domain/organization/department.ts";
 import { isCountedByTheHour, roundCounts } from "#app/domain/round/round-counts.server.ts";
-import { departmentsOf, departmentsOf, formerNamesOf } from "#db/queries/departments.ts";
+import { departmentsOf, formerNamesOf } from "#db/queries/departments.ts";
 import { invitationCountsOf } from "#db/queries/invitation-counts.ts";
 import { responseCountsOf } from "#db/queries/response-counts.ts";
 import { roundsOf } from "#db/queries/rounds.ts";
