@@ -16,6 +16,7 @@ import {
   type RoundSettings,
   settingsFaults,
   settingsOf,
+  withFittingTargets,
 } from "./round-settings.ts";
 
 export type RoundChange =
@@ -40,7 +41,7 @@ export async function changeRound(
   scope: Scope,
   slug: string,
   revision: number,
-  asked: RoundSettings,
+  wanted: RoundSettings,
 ): Promise<RoundChange> {
   const { organizationId } = scope;
   return environment.database.transact(async (writer) => {
@@ -51,10 +52,12 @@ export async function changeRound(
     const now = environment.now();
     const stage = stageOf(round.schedule, now);
     const parts = editableParts(stage, await isPromised(writer, organizationId, round.id));
+    const material = await roundMaterial(writer, scope);
+    const asked = withFittingTargets(wanted, material.versions);
     const changes = changesBetween(before, asked);
     if (Object.keys(changes).length === 0) return { ok: true };
     const faults: Record<string, string> = {
-      ...settingsFaults(asked, await roundMaterial(writer, scope), parts),
+      ...settingsFaults(asked, material, parts),
       // The clock, or a link that has gone out meanwhile, may have fixed what could be changed when it was typed.
       ...(areEditable(changes, parts) ? {} : { form: "noLongerEditable" }),
     };

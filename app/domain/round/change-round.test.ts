@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DepartmentId, Instant } from "#app/domain/id.ts";
 import { queueMails } from "#app/domain/mail/queue-mail.server.ts";
+import type { DimensionKey } from "#app/domain/questionnaire/definition.ts";
 import { aMunicipality, anInvitation, aScope, someResponses } from "#app/domain/testing.ts";
 import { roundsOf } from "#db/queries/rounds.ts";
 import { onEachDatabase } from "#db/testing.ts";
@@ -138,6 +139,15 @@ onEachDatabase((openTestDatabase) => {
       });
       expect(await change(one, { departments: only(social.id) })).toEqual({ ok: true });
       expect((await roundAsKept(one.environment, one.round)).departments).toEqual(only(social.id));
+    });
+
+    it("keeps target levels of its version's dimensions alone", async () => {
+      const one = await aRunRound(openTestDatabase, draft);
+      const { versions } = await changeRoundForm(one.environment, one.scope, "2026");
+      const key = versions[0]?.dimensions[0]?.key ?? ("" as DimensionKey);
+      const targets = { [key]: 4, ["of another version" as DimensionKey]: 2 };
+      expect(await change(one, { targets })).toEqual({ ok: true });
+      expect((await roundAsKept(one.environment, one.round)).targets).toEqual({ [key]: 4 });
     });
 
     it("is over once the round is published", async () => {

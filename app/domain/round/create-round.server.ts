@@ -10,7 +10,13 @@ import { insertRound, lockRoundsOf, roundsOf } from "#db/queries/rounds.ts";
 import { carriedOver, type InvitedPerson } from "./copied-round.ts";
 import { requireRound } from "./round-frame.server.ts";
 import { roundMaterial } from "./round-material.server.ts";
-import { editableParts, type FieldFaults, type RoundSettings, settingsFaults } from "./round-settings.ts";
+import {
+  editableParts,
+  type FieldFaults,
+  type RoundSettings,
+  settingsFaults,
+  withFittingTargets,
+} from "./round-settings.ts";
 import { roundSlug } from "./round-slug.ts";
 
 /** The round that is copied, by its place in addresses, and whether those who were invited come along. */
@@ -28,18 +34,16 @@ export type RoundCreation =
 export async function createRound(
   environment: Environment,
   scope: Scope,
-  settings: RoundSettings,
+  asked: RoundSettings,
   copying: Copying | null,
 ): Promise<RoundCreation> {
   const { organizationId } = scope;
   return environment.database.transact(async (writer) => {
     await lockRoundsOf(writer, organizationId);
     const source = copying && (await requireRound(writer, scope, copying.from));
-    const faults = settingsFaults(
-      settings,
-      await roundMaterial(writer, scope),
-      editableParts("draft", false),
-    );
+    const material = await roundMaterial(writer, scope);
+    const settings = withFittingTargets(asked, material.versions);
+    const faults = settingsFaults(settings, material, editableParts("draft", false));
     if (Object.keys(faults).length > 0) return { ok: false, faults };
     const taken = new Set((await roundsOf(writer, organizationId)).map(({ slug }) => slug));
     const slug = roundSlug(settings.title, settings.year, taken);

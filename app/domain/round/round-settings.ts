@@ -70,6 +70,21 @@ export type RoundMaterial = {
   }[];
 };
 
+/** Without target levels of dimensions that its version does not have, as where another version has been chosen. */
+export function withFittingTargets(
+  settings: RoundSettings,
+  versions: RoundMaterial["versions"],
+): RoundSettings {
+  const version = versions.find(({ hash }) => hash === settings.questionnaireHash);
+  const targets = Object.fromEntries(
+    (version?.dimensions ?? []).flatMap(({ key }) => {
+      const level = settings.targets[key];
+      return level === undefined ? [] : [[key, level]];
+    }),
+  );
+  return { ...settings, targets };
+}
+
 /** What is wrong, by the form's field: codes of `form.error`. */
 export type FieldFaults = Readonly<Record<string, string>>;
 

@@ -4,7 +4,7 @@ import { fieldName } from "#app/domain/round/round-settings.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { TextField } from "#app/ui/form/text-field.tsx";
-import type { Field } from "./round-form.tsx";
+import type { Field } from "./field.ts";
 
 /** What a round's departments can have of their own: times, and N where it is given by hand. */
 export function OwnTimes({

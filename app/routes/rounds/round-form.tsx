@@ -4,8 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Form, Link, useNavigation } from "react-router";
 import type { RoundChoice } from "#app/domain/round/round-form-page.server.ts";
 import type { RoundVersion } from "#app/domain/round/round-material.server.ts";
-import { type EditableParts, fieldName } from "#app/domain/round/round-settings.ts";
-import { formatFor } from "#app/i18n/format.ts";
+import type { EditableParts } from "#app/domain/round/round-settings.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import type { RefusedForm } from "#app/routes/layout/form-input.ts";
@@ -14,7 +13,10 @@ import { ChoiceField } from "#app/ui/form/choice-field.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { SelectField } from "#app/ui/form/select-field.tsx";
 import { TextField } from "#app/ui/form/text-field.tsx";
+import { BasisFields } from "./basis-fields.tsx";
+import type { Field } from "./field.ts";
 import { OwnTimes } from "./own-times.tsx";
+import { TargetFields } from "./target-fields.tsx";
 import { useFieldNames } from "./use-field-names.ts";
 import "#app/ui/form/form.css";
 import "./round-form.css";
@@ -73,14 +75,14 @@ export function RoundForm(props: RoundFormProps) {
           <Departments departments={departments} typed={typed} error={errorOf("departments")} />
         </div>
       )}
-      {parts.basis && <Basis typed={typed} field={field} errorOf={errorOf} />}
+      {parts.basis && <BasisFields typed={typed} field={field} errorOf={errorOf} />}
       {parts.times && <Times field={field} />}
       <OwnTimes
         departments={parts.departments ? departments : chosenOf(departments, typed)}
         withTimes={parts.times}
         field={field}
       />
-      {version && <Targets version={version} field={field} />}
+      {version && <TargetFields version={version} field={field} />}
       <fieldset className="form-part">
         <legend>{t("rounds.form.about")}</legend>
         <TextField
@@ -102,13 +104,6 @@ export function RoundForm(props: RoundFormProps) {
     </Form>
   );
 }
-
-/** What a field of a name holds, and what is wrong with it. */
-export type Field = (name: string) => {
-  readonly name: string;
-  readonly defaultValue: string;
-  readonly error: string | undefined;
-};
 
 function chosenOf(
   departments: readonly RoundChoice[],
@@ -170,64 +165,6 @@ function Departments({
   );
 }
 
-function Basis({
-  typed,
-  field,
-  errorOf,
-}: {
-  readonly typed: Readonly<Record<string, string>>;
-  readonly field: Field;
-  readonly errorOf: (name: string) => string | undefined;
-}) {
-  const { t } = useTranslation();
-  return (
-    <fieldset className="form-part">
-      <legend>{t("rounds.form.how")}</legend>
-      <ChoiceField
-        type="radio"
-        name="disclosure"
-        legend={t("rounds.form.disclosure")}
-        error={errorOf("disclosure")}
-        chosen={[typed["disclosure"] ?? ""]}
-        choices={[
-          {
-            value: "in-office",
-            label: t("rounds.form.inOffice"),
-            description: t("rounds.form.inOfficeHint"),
-          },
-          {
-            value: "confidential",
-            label: t("rounds.form.inGroups"),
-            description: t("rounds.form.inGroupsHint"),
-          },
-        ]}
-      />
-      <TextField
-        label={t("rounds.form.threshold")}
-        description={t("rounds.form.thresholdHint")}
-        className="short"
-        inputMode="numeric"
-        {...field("threshold")}
-      />
-      <ChoiceField
-        type="radio"
-        name="answering"
-        legend={t("rounds.form.answering")}
-        error={errorOf("answering")}
-        chosen={[typed["answering"] ?? ""]}
-        choices={[
-          {
-            value: "individual",
-            label: t("rounds.form.individual"),
-            description: t("rounds.form.individualHint"),
-          },
-          { value: "joint", label: t("rounds.form.joint"), description: t("rounds.form.jointHint") },
-        ]}
-      />
-    </fieldset>
-  );
-}
-
 function Times({ field }: { readonly field: Field }) {
   const { t } = useTranslation();
   return (
@@ -258,39 +195,5 @@ function Times({ field }: { readonly field: Field }) {
         {...field("graceMinutes")}
       />
     </fieldset>
-  );
-}
-
-function Targets({ version, field }: { readonly version: RoundVersion; readonly field: Field }) {
-  const { t, i18n } = useTranslation();
-  const { target: level } = formatFor(i18n.language);
-  const fields = version.dimensions.map(({ key, title, target }) => ({
-    ...field(fieldName("target", key)),
-    title,
-    target,
-  }));
-  return (
-    <details className="form-part" open={fields.some(({ error }) => error !== undefined)}>
-      <summary>{t("rounds.form.targets")}</summary>
-      <div className="form-more">
-        <p className="quiet">{t("rounds.form.targetsHint", { max: version.max })}</p>
-        <div className="form-row">
-          {fields.map(({ title, target, ...input }) => (
-            <TextField
-              key={input.name}
-              label={inLanguage(title, i18n.language)}
-              description={
-                target === null
-                  ? t("rounds.form.noTarget")
-                  : t("rounds.form.ownTarget", { level: level(target) })
-              }
-              className="short"
-              inputMode="decimal"
-              {...input}
-            />
-          ))}
-        </div>
-      </div>
-    </details>
   );
 }
