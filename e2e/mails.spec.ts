@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { anEnvironment, anInvitation } from "../app/domain/testing.ts";
 import { expect, type Mognad, test } from "./mognad.ts";
 
@@ -24,6 +25,14 @@ async function aRoundToMail(mognad: Mognad, emails: readonly (string | null)[]):
 
 function mailsTo(mognad: Mognad, address: string) {
   return mognad.mails.filter(({ recipient }) => recipient === address);
+}
+
+/** A moment as a field for day and time has it in Sweden. */
+function inSweden(moment: number): string {
+  return new Date(moment)
+    .toLocaleString("sv-SE", { timeZone: "Europe/Stockholm" })
+    .slice(0, 16)
+    .replace(" ", "T");
 }
 
 test.use({ locale: "sv-SE" });
@@ -88,6 +97,18 @@ test("a coordinator invites, sees what was refused, reminds, and looks at the wo
     .fill("2020-01-01T10:00");
   await page.getByRole("button", { name: "Lägg till" }).click();
   await expect(page.getByText("Den tiden har redan varit.")).toBeVisible();
+  await page.getByLabel("Ny tid").fill(inSweden(Date.now() + 3_600_000));
+  await page.getByRole("button", { name: "Lägg till" }).click();
+  await expect(page.getByLabel(/^Tid för påminnelsen/)).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole("button", { name: "Ta bort" }).click();
+  await expect(page.getByLabel(/^Tid för påminnelsen/)).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Skicka provmejl till mig" }).click();
+  await expect(page.getByText(/^Mejlservern tog emot provmejlet/)).toBeVisible({ timeout: 20_000 });
+  const test = mognad.mails.find(({ headers }) => headers["subject"]?.startsWith("Prov: Din röst"));
+  expect(test?.text).toContain("Det här är ett prov.");
 });
 
 test("links are made once, for a sheet with codes or a file, also without script", async ({

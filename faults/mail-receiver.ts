@@ -23,6 +23,10 @@ export type MailReceiver = {
 type Decisions = {
   /** What it says to a recipient, before it has the message. */
   readonly toRecipient?: (address: string) => Reception;
+  /** Who it lets in; everybody where none is named. */
+  readonly credentials?: { readonly user: string; readonly password: string };
+  /** Whether it offers to encrypt, with a certificate that nobody vouches for. */
+  readonly encrypts?: boolean;
   /** What it says once it has the message; it may take its time. */
   readonly toMessage?: (mail: ReceivedMail) => Reception | Promise<Reception>;
 };
@@ -31,10 +35,16 @@ type Decisions = {
 export async function receiveMail(decisions: Decisions = {}): Promise<MailReceiver> {
   const received: ReceivedMail[] = [];
   const sockets = new Map<string, Socket>();
+  const { credentials, encrypts = false } = decisions;
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["AUTH", "STARTTLS"],
+    authOptional: credentials === undefined,
+    allowInsecureAuth: true,
+    disabledCommands: [...(credentials ? [] : ["AUTH"]), ...(encrypts ? [] : ["STARTTLS"])],
     logger: false,
+    onAuth: ({ username, password }, _session, answer) => {
+      const isLetIn = username === credentials?.user && password === credentials?.password;
+      answer(isLetIn ? null : new Error("Invalid username or password"), { user: username });
+    },
     onRcptTo: ({ address }, _session, answer) => {
       const reception = decisions.toRecipient?.(address) ?? "accept";
       if (typeof reception === "string") answer();

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SmtpConnection from "nodemailer/lib/smtp-connection";
+import type { Environment } from "#app/domain/environment.ts";
 import type { Deliver, Delivery, OutgoingMail } from "#app/domain/mail/send-mail.server.ts";
 import type { Settings } from "./settings.ts";
 
@@ -17,8 +18,13 @@ const patience = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTim
 /**
  * Speaks with the mail server, one message after the other on one connection. nodemailer's own transports do not tell
  * a line that broke before the message from one that broke while the server had it; its connection does.
+ *
+ * @param warn tells the operator what is wrong with the mail server, or with how we sign in there
  */
-export function openMailServer({ smtpUrl, from }: NonNullable<Settings["mail"]>): MailServer {
+export function openMailServer(
+  { smtpUrl, from }: NonNullable<Settings["mail"]>,
+  warn: Environment["warn"],
+): MailServer {
   let connection: SmtpConnection | null = null;
   const hangUp = () => {
     connection?.quit();
@@ -33,9 +39,12 @@ export function openMailServer({ smtpUrl, from }: NonNullable<Settings["mail"]>)
           connection = null;
         });
       } catch (error) {
+        warn("mail server not reached", factsOf(error));
         return { outcome: "unreachable", reply: replyOf(error) };
       }
-      const delivery = await hand(connection, { from, to: mail.recipient }, raw);
+      const delivery = await hand(connection, { from, to: mail.recipient }, raw, (error) =>
+        warn("mail not taken", factsOf(error)),
+      );
       if (delivery.outcome !== "accepted") {
         // The server may be in the middle of anything: the next message begins anew.
         connection?.close();
@@ -100,6 +109,7 @@ function hand(
   connection: SmtpConnection,
   envelope: { readonly from: string; readonly to: string },
   raw: Buffer,
+  tell: (error: unknown) => void,
 ): Promise<Delivery> {
   return new Promise((resolve) => {
     let begun = false;
@@ -111,7 +121,11 @@ function hand(
         this.push(null);
       },
     });
-    const fail = (error: unknown) => resolve(deliveryOf(error, begun));
+    const fail = (error: unknown) => {
+      const delivery = deliveryOf(error, begun);
+      if (delivery.outcome === "unreachable") tell(error);
+      resolve(delivery);
+    };
     connection.once("error", fail);
     connection.send(envelope, message, (error, info) => {
       connection.off("error", fail);
@@ -145,8 +159,14 @@ type Fault = {
   readonly code?: string | undefined;
 };
 
-/** What the server said, or else what happened on the way to it. */
+/** What the operator may know of an error: never what was said, which may name the recipient. */
+function factsOf(error: unknown): Readonly<Record<string, string | number>> {
+  const { responseCode = 0, command = "", code = "" } = error as Fault; // each read with a default
+  return { command, code, responseCode };
+}
+
+/** What the server said; null where it said nothing. */
 function replyOf(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
-  return "response" in error && typeof error.response === "string" ? error.response : error.message;
+  if (!(error instanceof Error) || !("response" in error)) return null;
+  return typeof error.response === "string" ? error.response : null;
 }

@@ -18,7 +18,7 @@ const restsBetweenSweeps = 10;
  */
 export function keepSendingMail(environment: Environment, mail: Settings["mail"]): () => Promise<void> {
   if (mail === null) return async () => {};
-  const server = openMailServer(mail);
+  const server = openMailServer(mail, environment.warn);
   let stopping = false;
   let wake = () => {};
   const run = async () => {
@@ -57,10 +57,7 @@ async function sendAllDue(
     while (!isStopping()) {
       const outcome = await sendNextMail(environment, server.deliver);
       if (outcome === "nothing-due") return rest.idle;
-      if (outcome === "unreachable") {
-        environment.warn("mail server not reached", {});
-        return rest.unreachable;
-      }
+      if (outcome === "unreachable") return rest.unreachable;
     }
     return 0;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Instant, MailId } from "#app/domain/id.ts";
+import { mailsPage } from "#app/domain/mail/mails-page.server.ts";
 import { queueToInvited } from "#app/domain/mail/queue-to-invited.server.ts";
 import { sendNextMail, settleInterrupted } from "#app/domain/mail/send-mail.server.ts";
 import { sendAgain } from "#app/domain/mail/write-to-invited.server.ts";
@@ -41,7 +42,7 @@ onEachDatabase((openTestDatabase, engine) => {
     }
     const receiver = await receiveMail(decisions);
     receivers.push(receiver);
-    const server = openMailServer({ smtpUrl: receiver.url, from });
+    const server = openMailServer({ smtpUrl: receiver.url, from }, environment.warn);
     servers.push(server);
     const { transact, read } = environment.database;
     const scope = aScope(municipality, "coordinator");
@@ -148,12 +149,45 @@ onEachDatabase((openTestDatabase, engine) => {
   });
 
   it("leaves everything waiting where the mail server cannot be reached", async () => {
-    const { receiver, queue, send, statuses } = await aMailing(2);
+    const { environment, scope, round, receiver, queue, send, statuses } = await aMailing(2);
     await receiver.close();
     receivers.splice(0);
     await queue();
     expect(await send()).toBe("unreachable");
     expect(await statuses()).toEqual(["waiting", "waiting"]);
+    expect((await mailsPage(environment, scope, round.slug)).stalled).toEqual({ reply: null });
+    const [warning] = environment.warnings;
+    expect(warning).toMatchObject({ event: "mail server not reached", facts: { command: "CONN" } });
+    expect(JSON.stringify(environment.warnings)).not.toContain("@");
+  });
+
+  it("signs in where the mail server asks for it, and refuses nobody's mail where it is not let in", async () => {
+    const credentials = { user: "mognad@example.se", password: "p@ss/word" };
+    const { environment, receiver, queue, statuses } = await aMailing(1, { credentials });
+    await queue();
+    const sendAs = (password: string) => {
+      const { host } = new URL(receiver.url);
+      const user = encodeURIComponent(credentials.user);
+      const server = openMailServer(
+        { smtpUrl: `smtp://${user}:${encodeURIComponent(password)}@${host}`, from },
+        environment.warn,
+      );
+      servers.push(server);
+      return sendNextMail(environment, server.deliver);
+    };
+    expect(await sendAs("wrong")).toBe("unreachable");
+    expect(await statuses()).toEqual(["waiting"]);
+    environment.moveClockTo("2026-11-23T10:00:00Z");
+    expect(await sendAs(credentials.password)).toBe("done");
+    expect(await statuses()).toEqual(["accepted"]);
+  });
+
+  it("hands nothing to a mail server whose certificate nobody vouches for", async () => {
+    const { receiver, queue, send, statuses } = await aMailing(1, { encrypts: true });
+    await queue();
+    expect(await send()).toBe("unreachable");
+    expect(await statuses()).toEqual(["waiting"]);
+    expect(receiver.received).toEqual([]);
   });
 
   it("never sends by itself again what was cut off after the mail server had it, and does when a person asks", async () => {
@@ -201,7 +235,7 @@ onEachDatabase((openTestDatabase, engine) => {
     const { environment, receiver, queue } = await aMailing(12);
     await queue();
     const sending = [1, 2, 3].map(async () => {
-      const server = openMailServer({ smtpUrl: receiver.url, from });
+      const server = openMailServer({ smtpUrl: receiver.url, from }, environment.warn);
       servers.push(server);
       while ((await sendNextMail(environment, server.deliver)) !== "nothing-due");
     });

@@ -5,9 +5,17 @@ import { engineOf } from "../engine.ts";
 import type { Mails } from "../schema.ts";
 import { type Invitation, invitationColumns, toInvitation } from "./invitations.ts";
 
+/** How many rows one statement takes: PostgreSQL binds 65,535 values at most, SQLite half of that. */
+const rowsAtOnce = 500;
+
 /** Keeps messages that wait to be sent. */
 export async function insertMails(db: Writer, mails: readonly Mails[]): Promise<void> {
-  if (mails.length > 0) await db.insertInto("mails").values(mails).execute();
+  for (let first = 0; first < mails.length; first += rowsAtOnce) {
+    await db
+      .insertInto("mails")
+      .values(mails.slice(first, first + rowsAtOnce))
+      .execute();
+  }
 }
 
 const dueColumns = [

@@ -44,8 +44,8 @@ export type MailsPage = {
   readonly batches: readonly MailBatch[];
   readonly refused: readonly TroubledMail[];
   readonly uncertain: readonly TroubledMail[];
-  /** What a message that waits was told last, where the mail server could not be reached, or wanted it later. */
-  readonly lastReply: string | null;
+  /** That messages wait that have been tried, with what the mail server said last; its reply is null: it was not reached. */
+  readonly stalled: { readonly reply: string | null } | null;
   readonly reminders: readonly {
     readonly id: string;
     readonly runAt: Instant;
@@ -77,7 +77,7 @@ export async function mailsPage(
   const sender = await organizationSender(read, organizationId);
   const troubled = (status: RoundMail["status"]) =>
     mails.flatMap((mail) => (mail.status === status ? toTroubled(mail, invitations, departments) : []));
-  const waiting = mails.filter(({ status, reply }) => status === "waiting" && reply !== null);
+  const tried = mails.filter(({ status, attempts }) => status === "waiting" && attempts > 0);
   const reach = (kind: WrittenKind): Reach => {
     const { to, leftOut } = recipientsOf(kind, invited, round.schedule, now());
     const entries = Object.entries(leftOut).map(([reason, count]) => ({ reason: reason as NotSent, count })); // its keys
@@ -92,7 +92,7 @@ export async function mailsPage(
     batches: batchesOf(mails).toReversed(),
     refused: troubled("refused"),
     uncertain: troubled("uncertain"),
-    lastReply: waiting.at(-1)?.reply ?? null,
+    stalled: tried[0] ? { reply: tried.find(({ reply }) => reply !== null)?.reply ?? null } : null,
     reminders: (await scheduledRemindersOf(read, organizationId, round.id)).map(
       ({ id, runAt, carriedOutAt, reminded }) => ({ id, runAt, carriedOutAt, reminded }),
     ),

@@ -6,6 +6,7 @@ import type { Rounds } from "#db/schema.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { mailsPage } from "./mails-page.server.ts";
 import { makeLinks } from "./make-links.server.ts";
+import { queueMails } from "./queue-mail.server.ts";
 import { removeReminder, scheduleReminder } from "./schedule-reminder.server.ts";
 import { carryOutReminders } from "./scheduled-reminders.server.ts";
 import { sendAgain, writeToInvited } from "./write-to-invited.server.ts";
@@ -66,6 +67,20 @@ onEachDatabase((openTestDatabase) => {
       },
     ]);
     expect(await events()).toEqual(["mails.queued"]);
+  });
+
+  it("queues thousands at once", async () => {
+    const { environment, round, mails } = await anInvitedRound();
+    const wanted = Array.from({ length: 5000 }, (_, index) => ({
+      kind: "reminder" as const,
+      subjectId: String(index),
+      recipient: `person-${index}@testkoping.example`,
+      language: "sv" as const,
+    }));
+    await environment.database.transact((writer) =>
+      queueMails(writer, environment, round.organizationId, wanted),
+    );
+    expect(await mails()).toHaveLength(5000);
   });
 
   it("sends nothing where it would go to others than was told, or where there is no mail server", async () => {

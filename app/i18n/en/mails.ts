@@ -47,6 +47,7 @@ export default {
   progress: "{{settled}} of {{total}} done",
   underWay: "Mail is being sent. The page follows by itself.",
   reload: "Show how far it has come",
+  unreached: "The mail server cannot be reached now. It is tried again by itself.",
   stalled: "The mail server did not take it. It is tried again by itself. The server said: {{reply}}",
   sent: {
     title: "What has been sent",

@@ -48,6 +48,7 @@ export default {
   progress: "{{settled}} av {{total}} klara",
   underWay: "Utskick pågår. Sidan följer med av sig själv.",
   reload: "Visa hur långt det har kommit",
+  unreached: "Mejlservern går inte att nå just nu. Nya försök görs av sig själva.",
   stalled: "Mejlservern tog inte emot. Nya försök görs av sig själva. Den svarade: {{reply}}",
   sent: {
     title: "Det som har skickats",

@@ -14,11 +14,11 @@ type SentBatchesProps = {
 };
 
 /** What has been sent together, with how far it has come. */
-export function SentBatches({ page: { batches, lastReply }, isUnderWay, here }: SentBatchesProps) {
+export function SentBatches({ page: { batches, stalled }, isUnderWay, here }: SentBatchesProps) {
   const { t } = useTranslation();
   return (
-    <section aria-labelledby="sent">
-      <h2 id="sent">{t("mails.sent.title")}</h2>
+    <section>
+      <h2>{t("mails.sent.title")}</h2>
       {isUnderWay && (
         <>
           <p role="status">
@@ -29,8 +29,10 @@ export function SentBatches({ page: { batches, lastReply }, isUnderWay, here }: 
           ))}
         </>
       )}
-      {isUnderWay && lastReply !== null && (
-        <Alert data-color="warning">{t("mails.stalled", { reply: lastReply })}</Alert>
+      {isUnderWay && stalled && (
+        <Alert data-color="warning">
+          {stalled.reply === null ? t("mails.unreached") : t("mails.stalled", { reply: stalled.reply })}
+        </Alert>
       )}
       {batches.length === 0 ? (
         <p className="quiet">{t("mails.sent.none")}</p>

@@ -18,8 +18,8 @@ export function TroubledMails({ kind, page, respondents }: TroubledMailsProps) {
   const mails = page[kind];
   if (mails.length === 0) return null;
   return (
-    <section aria-labelledby={kind}>
-      <h2 id={kind}>{t(`mails.${kind}.title`)}</h2>
+    <section>
+      <h2>{t(`mails.${kind}.title`)}</h2>
       <p className="quiet">{t(`mails.${kind}.lead`)}</p>
       <Table
         caption={t(`mails.${kind}.title`)}
