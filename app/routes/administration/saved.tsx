@@ -1,6 +1,6 @@
 import { Alert } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { useActionData, useSearchParams } from "react-router";
 
 /** Where a form that was taken leads back to: its page, which says so. */
 export function savedAt(url: URL): string {
@@ -9,11 +9,12 @@ export function savedAt(url: URL): string {
   return `${url.pathname}?${search}`;
 }
 
-/** That what was sent has been kept, where the address says so. */
+/** That what was sent has been kept, where the address says so and nothing has been refused since. */
 export function Saved() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  if (!search.has("saved")) return null;
+  const refusal: unknown = useActionData();
+  if (!search.has("saved") || refusal !== undefined) return null;
   return (
     <Alert data-color="success" role="status" className="saved">
       {t("organizationSettings.saved")}
