@@ -1,3 +1,4 @@
+import type { Insertable } from "kysely";
 import type { DepartmentId, Instant, InvitationId, OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
 import type { ResponseOwner } from "#app/domain/response/response-owner.ts";
@@ -17,6 +18,8 @@ export type Invitation = {
   readonly begun: boolean;
   readonly submitted: boolean;
   readonly revokedAt: Instant | null;
+  /** When a coordinator began to try the form by it; null: somebody is invited. */
+  readonly trialSince: Instant | null;
 };
 
 /** What is read of an invitation. */
@@ -30,6 +33,8 @@ export const invitationColumns = [
   "invitations.begun",
   "invitations.submitted",
   "invitations.revokedAt",
+  "invitations.createdAt",
+  "invitations.trialBy",
 ] as const;
 
 /** One link to an invitation. */
@@ -103,6 +108,7 @@ export async function colleaguesOf(
     .where("departmentId", "=", departmentId)
     .where("id", "<>", id)
     .where("revokedAt", "is", null)
+    .where("trialBy", "is", null)
     .orderBy("createdAt")
     .orderBy("id")
     .select("title")
@@ -139,7 +145,10 @@ export async function markInvitations(
 ): Promise<void> {
   const query = db.updateTable("invitations").where("organizationId", "=", organizationId).set(marks[mark]);
   await (invitationId === null
-    ? query.where("roundId", "=", roundId).where("departmentId", "=", departmentId)
+    ? query
+        .where("roundId", "=", roundId)
+        .where("departmentId", "=", departmentId)
+        .where("trialBy", "is", null)
     : query.where("id", "=", invitationId)
   ).execute();
 }
@@ -176,7 +185,11 @@ export async function revokeInvitationRow(
     .execute();
 }
 
-export async function insertInvitations(db: Writer, invitations: readonly Invitations[]): Promise<void> {
+export async function insertInvitations(
+  db: Writer,
+  invitations: readonly Insertable<Invitations>[],
+): Promise<void> {
+  if (invitations.length === 0) return;
   await db.insertInto("invitations").values(invitations).execute();
 }
 
@@ -264,9 +277,15 @@ export function linkOf({ tokenHash, linkRevokedAt, handedOn }: LinkColumns): Ans
   return handedOn === 1 ? "handed-on" : "revoked";
 }
 
-type Row = Omit<Invitation, "begun" | "submitted"> & { readonly begun: 0 | 1; readonly submitted: 0 | 1 };
+type Row = Omit<Invitation, "begun" | "submitted" | "trialSince"> &
+  Pick<Invitations, "begun" | "submitted" | "createdAt" | "trialBy">;
 
 /** An invitation out of its columns. */
-export function toInvitation(row: Row): Invitation {
-  return { ...row, begun: row.begun === 1, submitted: row.submitted === 1 };
+export function toInvitation({ createdAt, trialBy, ...row }: Row): Invitation {
+  return {
+    ...row,
+    begun: row.begun === 1,
+    submitted: row.submitted === 1,
+    trialSince: trialBy === null ? null : createdAt,
+  };
 }

@@ -26,6 +26,8 @@ export const auditEventDetails = {
   "round.sealed": z.object({ responses: z.number(), corrected: z.number() }),
   /** Subject: the round. A department's tally was not what its responses come to; it is now. */
   "tally.corrected": z.object({ department: z.string(), figures: z.number() }),
+  /** Subject: the trial's invitation. A coordinator began to try the form. */
+  "trial.begun": z.object({ round: z.string(), department: z.string() }),
 } as const;
 
 export type AuditEventName = keyof typeof auditEventDetails;

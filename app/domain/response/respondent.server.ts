@@ -6,8 +6,9 @@ import {
   type LoadedQuestionnaire,
   loadQuestionnaire,
 } from "#app/domain/questionnaire/questionnaire.server.ts";
-import { type AnsweringWindow, answeringWindow } from "#app/domain/round/lifecycle.ts";
+import type { AnsweringWindow } from "#app/domain/round/lifecycle.ts";
 import type { Round } from "#app/domain/round/round.ts";
+import { windowOf } from "#app/domain/round/trial-window.ts";
 import type { Reader } from "#db/client.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
 import { type Invitation, invitationById } from "#db/queries/invitations.ts";
@@ -50,7 +51,7 @@ export async function findRespondent(
     round,
     department,
     questionnaire: await loadQuestionnaire(db, round.questionnaireHash),
-    window: answeringWindow(round.schedule, department.id, now),
+    window: windowOf(invitation, round.schedule, now),
   };
 }
 
@@ -95,9 +96,11 @@ type AnsweringState = Pick<Respondent, "window" | "invitation"> & {
 
 function whyNotAnswerable({ window, invitation, round }: AnsweringState, holdsCode: boolean): Problem | null {
   const { contact } = round;
-  if (invitation.submitted && needsCode(round) && !holdsCode)
+  if (invitation.submitted && needsCode({ invitation, round }) && !holdsCode)
     return new Problem("already-submitted", { contact });
-  if (isDraft(round)) return new Problem("round-not-released", { contact });
+  if (isDraft(round) && invitation.trialSince === null) {
+    return new Problem("round-not-released", { contact });
+  }
   switch (window.state) {
     case "open":
       return null;
@@ -147,8 +150,14 @@ function whyNotHandable({ window, invitation, round }: AnsweringState): Problem 
 
 /**
  * Whether what was sent is seen, changed and taken back with the receipt's code alone: where answers are shown in groups
- * only, nothing else leads to a response from the one who sent it.
+ * only, nothing else leads to a response from the one who sent it. A trial has nobody to protect.
  */
-export function needsCode({ disclosure }: Pick<Round, "disclosure">): boolean {
-  return disclosure.kind === "confidential";
+export function needsCode({
+  invitation,
+  round,
+}: {
+  readonly invitation: Pick<Invitation, "trialSince">;
+  readonly round: Pick<Round, "disclosure">;
+}): boolean {
+  return round.disclosure.kind === "confidential" && invitation.trialSince === null;
 }

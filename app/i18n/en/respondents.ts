@@ -1,1 +1,4 @@
-export default { title: "Invited" };
+export default {
+  title: "Invited",
+  trial: { banner: "Trial answer: does not count." },
+};

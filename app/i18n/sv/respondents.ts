@@ -1,1 +1,4 @@
-export default { title: "Inbjudna" };
+export default {
+  title: "Inbjudna",
+  trial: { banner: "Provsvar: räknas inte." },
+};

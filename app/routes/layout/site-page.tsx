@@ -15,6 +15,8 @@ type SitePageProps = {
   readonly synthetic?: boolean;
   /** The respondent's pages: without account. */
   readonly withoutAccount?: boolean;
+  /** Whether a coordinator tries the form: nothing counts. */
+  readonly trial?: boolean;
   readonly children: ReactNode;
 };
 
@@ -25,6 +27,7 @@ export function SitePage({
   organization,
   synthetic = false,
   withoutAccount = false,
+  trial = false,
   children,
 }: SitePageProps) {
   const { t } = useTranslation();
@@ -40,11 +43,18 @@ export function SitePage({
       home={home}
       navigation={navigation}
       banner={
-        synthetic && organization ? (
-          <div className="banner">
-            <div className="page-width">{t("layout.synthetic", { organization })}</div>
-          </div>
-        ) : null
+        <>
+          {trial && (
+            <div className="banner">
+              <strong className="page-width">{t("respondents.trial.banner")}</strong>
+            </div>
+          )}
+          {synthetic && organization && (
+            <div className="banner">
+              <div className="page-width">{t("layout.synthetic", { organization })}</div>
+            </div>
+          )}
+        </>
       }
       aside={
         <>

@@ -65,7 +65,7 @@ export default function Change(props: Route.ComponentProps) {
   const sentTitle = canChange ? t("change.title") : t("change.titleClosed");
   const title = isSent ? sentTitle : t("change.nothingSent");
   return (
-    <SitePage synthetic={synthetic} organization={organization} withoutAccount>
+    <SitePage synthetic={synthetic} organization={organization} withoutAccount trial={props.loaderData.trial}>
       <title>{`${title} – Mognad`}</title>
       <div className="change">
         <p className="quiet">{round}</p>

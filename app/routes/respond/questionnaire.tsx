@@ -55,7 +55,12 @@ export function shouldRevalidate(): boolean {
 
 export default function Questionnaire({ loaderData, params }: Route.ComponentProps) {
   return (
-    <SitePage synthetic={loaderData.synthetic} organization={loaderData.organization} withoutAccount>
+    <SitePage
+      synthetic={loaderData.synthetic}
+      organization={loaderData.organization}
+      withoutAccount
+      trial={loaderData.trial}
+    >
       <Answering handle={params.handle} page={loaderData} />
     </SitePage>
   );

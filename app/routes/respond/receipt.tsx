@@ -44,7 +44,7 @@ export default function Receipt({ loaderData, params }: Route.ComponentProps) {
   useEffect(() => forgetCode(params.handle), [params.handle]);
   const counted = sheet && countAnswered(sheet.flatMap(({ entries }) => entries));
   return (
-    <SitePage synthetic={synthetic} organization={organization} withoutAccount>
+    <SitePage synthetic={synthetic} organization={organization} withoutAccount trial={loaderData.trial}>
       <title>{`${t("receipt.title")} – Mognad`}</title>
       <div className="receipt">
         <p className="quiet print-only">{organization}</p>
