@@ -2,6 +2,7 @@ import type { DepartmentId, OrganizationId, RoundId } from "#app/domain/id.ts";
 import { type Disclosure, isDisclosable, type Round } from "#app/domain/round/round.ts";
 import { DEFAULT_THRESHOLD } from "#app/domain/scoring/disclosure.ts";
 import type { Reader, Writer } from "../client.ts";
+import { engineOf } from "../engine.ts";
 import { fromJson } from "../json.ts";
 import type { RoundDepartments, Rounds } from "../schema.ts";
 
@@ -51,6 +52,21 @@ export async function roundBySlug(
   slug: string,
 ): Promise<RoundWithDepartments | null> {
   return roundWhere(db, organizationId, "slug", slug);
+}
+
+/**
+ * Makes whoever else changes who is invited to a round wait until the transaction ends, so that nobody is invited twice.
+ * SQLite has one writer at a time anyway.
+ */
+export async function lockRound(db: Writer, organizationId: OrganizationId, id: RoundId): Promise<void> {
+  if (engineOf(db) !== "postgres") return;
+  await db
+    .selectFrom("rounds")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .select("id")
+    .forNoKeyUpdate()
+    .execute();
 }
 
 async function roundWhere(
