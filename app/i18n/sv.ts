@@ -472,7 +472,8 @@ export default {
     },
     "invited-settled": {
       title: "De inbjudna går inte att ändra längre",
-      advice: "Mätomgången har stängt, och svarsfrekvensen ligger fast. Länkar kan du fortfarande göra och avsluta.",
+      advice:
+        "Mätomgången har stängt, och svarsfrekvensen ligger fast. Länkar kan du fortfarande göra och avsluta.",
     },
     "too-large": {
       title: "Det som skickades är för stort",

@@ -40,7 +40,10 @@ export function RoundPage({ organization, round, part, actions, children }: Roun
       </div>
       <SubNavigation
         label={t("rounds.parts.label", { title: round.title })}
-        places={[{ to: here, label: t("rounds.parts.overview"), end: true }]}
+        places={[
+          { to: here, label: t("rounds.parts.overview"), end: true },
+          { to: `${here}/respondents`, label: t("respondents.title") },
+        ]}
       />
       {children}
     </OrganizationPage>

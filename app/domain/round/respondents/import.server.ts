@@ -10,13 +10,14 @@ import { insertInvited, invitedTo, updateOffice } from "#db/queries/invited.ts";
 import { lockRound } from "#db/queries/rounds.ts";
 import { newInvitation } from "./invite.server.ts";
 import { type NamedRound, occasionOf, requireInviting } from "./inviting-round.server.ts";
-import { type PlannedRow, planRows } from "./plan.ts";
+import { countPlan, type PlannedRow, planRows } from "./plan.ts";
 import { fileLimits } from "./read-file.server.ts";
 import type { WrittenRow } from "./sheet.ts";
 
 /** What a list would do, for its reader to decide on. */
 export type ImportPreview = {
   readonly plan: readonly PlannedRow[];
+  readonly counts: ReturnType<typeof countPlan>;
   /** The rows as they travel in the form that carries the plan out. */
   readonly rows: string;
   /** What has been seen: carried out is only what has. */
@@ -46,7 +47,7 @@ async function preview(
 ): Promise<ImportPreview> {
   const invited = await invitedTo(db, { organizationId, roundId: round.id });
   const plan = planRows(rows, { answering: round.answering, departments, invited });
-  return { plan, rows: JSON.stringify(rows.map(asCells)), seen: digestOf(plan) };
+  return { plan, counts: countPlan(plan), rows: JSON.stringify(rows.map(asCells)), seen: digestOf(plan) };
 }
 
 /** What came of carrying a list out: done as it was seen, or what it would do now, since something has changed. */

@@ -29,6 +29,13 @@ export type LatestMail = {
 /** The longest title of an office, and address, that are kept. */
 export const longest = { title: 120, email: 254 } as const;
 
+/** Every role, as forms offer them. */
+export const respondentRoles = [
+  "management",
+  "specialist",
+  "staff",
+] as const satisfies readonly RespondentRole[];
+
 /** How far somebody invited has come, as far as the reader may know. */
 export type InvitedState = "invited" | "begun" | "answered" | "revoked";
 

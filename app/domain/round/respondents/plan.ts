@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { InvitationId } from "#app/domain/id.ts";
 import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
 import type { Round } from "#app/domain/round/round.ts";
-import { type Invited, longest, type Office } from "./invited.ts";
+import { type Invited, longest, type Office, respondentRoles } from "./invited.ts";
 import { type InvitingDepartment, matchDepartment } from "./match-department.ts";
 import { plainText, type WrittenRow } from "./sheet.ts";
 
@@ -39,8 +39,6 @@ const roleNames: Readonly<Record<RespondentRole, readonly string[]>> = {
   specialist: ["specialist"],
   staff: ["medarbetare", "member of staff", "staff"],
 };
-
-const roles = ["management", "specialist", "staff"] as const satisfies readonly RespondentRole[];
 
 /** The round that rows are to be added to. */
 export type InvitingRound = Pick<Round, "answering"> & {
@@ -105,7 +103,7 @@ function readRow(row: WrittenRow, departments: readonly InvitingDepartment[]): O
   if (row.title.length > longest.title || row.email.length > longest.email) return "too-long";
   if (!emailSchema.safeParse(row.email).success) return "email-wrong";
   if (row.role === "") return "role-missing";
-  const role = roles.find((one) => roleNames[one].includes(plainText(row.role)));
+  const role = respondentRoles.find((one) => roleNames[one].includes(plainText(row.role)));
   if (role === undefined) return "role-unknown";
   const department = matchDepartment(row.department, departments);
   if (department.kind !== "found") return `department-${department.kind}`;

@@ -50,7 +50,13 @@ onEachDatabase((openTestDatabase) => {
   type Place = Awaited<ReturnType<typeof aPlace>>;
 
   function anOffice(departmentId: DepartmentId, overrides: Partial<Office> = {}): Office {
-    return { title: "Enhetschef", email: "chef@exempel.example", role: "specialist", departmentId, ...overrides };
+    return {
+      title: "Enhetschef",
+      email: "chef@exempel.example",
+      role: "specialist",
+      departmentId,
+      ...overrides,
+    };
   }
 
   async function invited(place: Place, overrides: Partial<Office> = {}): Promise<InvitationId> {
