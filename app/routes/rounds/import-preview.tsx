@@ -53,7 +53,9 @@ export function ImportPreview({
             </Button>
             <Link to={list}>{t("respondents.preview.leave")}</Link>
           </p>
-          {counts.refuse > 0 && <p className="quiet">{t("respondents.preview.refusedStay")}</p>}
+          {counts.refuse > 0 && (
+            <p className="quiet respondents-effect">{t("respondents.preview.refusedStay")}</p>
+          )}
         </Form>
       )}
       <Rows plan={plan} kind="refuse" departments={departments} />

@@ -89,7 +89,7 @@ function refuse(refusal: FileRefusal | "both", lines: string) {
 
 /** The page that reads a list of people to invite, shows what it would do, and does it once that is wanted. */
 export default function ImportRespondents({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { organization, inviting } = loaderData;
   const list = `/${params.org}/rounds/${encodeURIComponent(params.round)}/respondents`;
   const preview = actionData && "preview" in actionData ? actionData : null;
@@ -100,7 +100,7 @@ export default function ImportRespondents({ loaderData, actionData, params }: Ro
       {preview && (
         <>
           {preview.changedMeanwhile && (
-            <Alert data-color="warning" role="alert">
+            <Alert className="respondents-notice" data-color="warning" role="alert">
               {t("respondents.import.changedMeanwhile")}
             </Alert>
           )}
@@ -113,7 +113,10 @@ export default function ImportRespondents({ loaderData, actionData, params }: Ro
           {!preview && <How {...loaderData} list={list} />}
           <ListForm
             lines={actionData?.lines ?? ""}
-            refusal={refusal && t(`respondents.import.refusal.${refusal}`, limitsIn(loaderData.limits))}
+            refusal={
+              refusal &&
+              t(`respondents.import.refusal.${refusal}`, limitsIn(loaderData.limits, i18n.language))
+            }
             back={list}
           />
         </section>
@@ -124,8 +127,8 @@ export default function ImportRespondents({ loaderData, actionData, params }: Ro
 
 type Limits = Route.ComponentProps["loaderData"]["limits"];
 
-function limitsIn({ bytes, rows }: Limits) {
-  return { rows: formatFor("sv").count(rows), megabytes: bytes / 1024 / 1024 };
+function limitsIn({ bytes, rows }: Limits, language: string) {
+  return { rows: formatFor(language).count(rows), megabytes: bytes / 1024 / 1024 };
 }
 
 function How({ inviting, limits, list }: Route.ComponentProps["loaderData"] & { readonly list: string }) {
@@ -146,7 +149,7 @@ function How({ inviting, limits, list }: Route.ComponentProps["loaderData"] & { 
             departments: format.list(inviting.departments.map(({ id }) => nameOf(id))),
           })}
         </li>
-        <li>{t("respondents.import.limits", limitsIn(limits))}</li>
+        <li>{t("respondents.import.limits", limitsIn(limits, i18n.language))}</li>
       </ul>
       <p>
         {t("respondents.import.template")}{" "}

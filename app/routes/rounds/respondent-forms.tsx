@@ -103,6 +103,8 @@ export function TakeBackForm({ page, refused }: FormProps) {
   const isRevoked = page.one.state === "revoked";
   return (
     <Doing
+      key={page.one.state}
+      only={isRevoked}
       title={isRevoked ? t("respondents.restore.title") : t("respondents.revoke.title")}
       refused={refused}
     >
@@ -128,21 +130,23 @@ export function TakeBackForm({ page, refused }: FormProps) {
   );
 }
 
-/** One thing to do, folded until it is wanted; open where it was refused. */
+/** One thing to do, folded until it is wanted; open where it was refused, or is the only thing to do. */
 function Doing({
   title,
   refused,
+  only = false,
   children,
 }: {
   readonly title: string;
   readonly refused: RefusedForm | undefined;
+  readonly only?: boolean;
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
   const error = useFieldError(refused);
   const general = error("form");
   return (
-    <details className="doing panel" open={refused !== undefined}>
+    <details className="doing panel" open={only || refused !== undefined}>
       <summary>
         <h2>{title}</h2>
       </summary>

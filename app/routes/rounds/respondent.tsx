@@ -125,7 +125,7 @@ export default function Respondent({ loaderData, actionData, params }: Route.Com
   return (
     <RoundPage organization={organization} round={page.round} part={withSoftHyphens(page.one.office.title)}>
       {done && !actionData && (
-        <Alert data-color="success" role="status">
+        <Alert className="respondents-notice" data-color="success" role="status">
           {t(`respondents.did.${done}`)}
         </Alert>
       )}
@@ -151,7 +151,7 @@ export default function Respondent({ loaderData, actionData, params }: Route.Com
 function NewLink({ link }: { readonly link: string }) {
   const { t } = useTranslation();
   return (
-    <Alert data-color="success" role="status">
+    <Alert className="respondents-notice" data-color="success" role="status">
       <LinkToCopy label={t("respondents.links.new")} link={link} />
       <p>{t("respondents.links.once")}</p>
       <p className="actions">

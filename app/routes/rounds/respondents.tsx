@@ -107,7 +107,7 @@ function Done({ done, added, changed }: Route.ComponentProps["loaderData"]) {
           : null;
   return (
     text && (
-      <Alert data-color="success" role="status">
+      <Alert className="respondents-notice" data-color="success" role="status">
         {text}
       </Alert>
     )
@@ -183,31 +183,35 @@ function Tables({ shown, here }: Here) {
     .map(({ id }) => ({ id, rows: invited.filter(({ office }) => office.departmentId === id) }))
     .filter(({ rows }) => rows.length > 0);
   const isWhole = filter.state === null && filter.search.trim() === "" && shown.pages === 1;
-  return groups.map(({ id, rows }) => (
-    <Table
-      key={id}
-      caption={
-        isWhole
-          ? t("respondents.table.captionOf", {
-              department: nameOf(id),
-              count: rows.filter(({ state }) => state !== "revoked").length,
-            })
-          : nameOf(id)
-      }
-      showsCaption
-      columns={[
-        { key: "title", label: t("respondents.office.title") },
-        { key: "role", label: t("respondents.office.role") },
-        { key: "email", label: t("respondents.office.email") },
-        { key: "state", label: t("respondents.filter.state") },
-        { key: "mail", label: t("respondents.table.mail") },
-      ]}
-    >
-      {rows.map((one) => (
-        <Row key={one.id} one={one} here={here} />
+  return (
+    <div className="respondents-list">
+      {groups.map(({ id, rows }) => (
+        <Table
+          key={id}
+          caption={
+            isWhole
+              ? t("respondents.table.captionOf", {
+                  department: nameOf(id),
+                  count: rows.filter(({ state }) => state !== "revoked").length,
+                })
+              : nameOf(id)
+          }
+          showsCaption
+          columns={[
+            { key: "title", label: t("respondents.office.title") },
+            { key: "role", label: t("respondents.office.role") },
+            { key: "email", label: t("respondents.office.email") },
+            { key: "state", label: t("respondents.filter.state") },
+            { key: "mail", label: t("respondents.table.mail") },
+          ]}
+        >
+          {rows.map((one) => (
+            <Row key={one.id} one={one} here={here} />
+          ))}
+        </Table>
       ))}
-    </Table>
-  ));
+    </div>
+  );
 }
 
 function Row({
@@ -220,15 +224,21 @@ function Row({
   const { t } = useTranslation();
   return (
     <tr>
-      <th scope="row" className="respondents-title">
+      <th scope="row">
         <Link to={`${here}/${id}`}>{withSoftHyphens(office.title)}</Link>
       </th>
       <td>{t(`respondents.role.${office.role}`)}</td>
-      <td className="respondents-email">{office.email ?? "–"}</td>
-      <td>
-        <Tag data-color={invitedStateColors[state]}>{t(`respondents.state.${state}`)}</Tag>
+      <td className={office.email === null ? "respondents-none" : "respondents-email"}>
+        {office.email ?? "–"}
       </td>
-      <td>{mail ? <LatestMailText mail={mail} /> : "–"}</td>
+      <td>
+        <Tag data-color={invitedStateColors[state]} data-size="sm">
+          {t(`respondents.state.${state}`)}
+        </Tag>
+      </td>
+      <td className={mail === null ? "respondents-none" : undefined}>
+        {mail ? <LatestMailText mail={mail} /> : "–"}
+      </td>
     </tr>
   );
 }
