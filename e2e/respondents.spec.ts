@@ -141,8 +141,10 @@ test.describe("a trial of the questionnaire", () => {
     await page.getByRole("link", { name: "Prova formuläret" }).click();
     await page.getByRole("radio", { name: "Specialist" }).check();
     await page.getByRole("button", { name: "Börja prova" }).click();
-    await page.waitForURL(/\/svara\//);
     const banner = page.getByText("Provsvar: räknas inte.");
+    await expect(banner).toBeVisible();
+    await page.getByRole("main").locator("form button[type=submit]").click();
+    await page.waitForURL(/\/svara\//);
     await expect(banner).toBeVisible();
     await page.getByRole("radio").first().check();
     await expect(page.getByText(/^Sparat \d/)).toBeVisible();

@@ -152,6 +152,32 @@ export async function restoreInvitation(db: Writer, { organizationId, id }: One)
     .execute();
 }
 
+/** Lets what waits to be sent about an invitation not go: it was for somebody else. */
+export async function withdrawMails(db: Writer, { organizationId, id }: One, at: Instant): Promise<void> {
+  await db
+    .updateTable("mails")
+    .where("organizationId", "=", organizationId)
+    .where("subjectId", "=", id)
+    .where("status", "=", "waiting")
+    .set({ status: "withdrawn", settledAt: at })
+    .execute();
+}
+
+/** Lets what waits to be sent about an invitation go to another address. */
+export async function readdressMails(
+  db: Writer,
+  { organizationId, id }: One,
+  recipient: string,
+): Promise<void> {
+  await db
+    .updateTable("mails")
+    .where("organizationId", "=", organizationId)
+    .where("subjectId", "=", id)
+    .where("status", "=", "waiting")
+    .set({ recipient })
+    .execute();
+}
+
 /** Removes an invitation with its links, as if it had never been; one that has begun stays. */
 export async function deleteInvitation(db: Writer, { organizationId, id }: One): Promise<void> {
   for (const table of ["answeringSessions", "invitationTokens"] as const) {

@@ -7,6 +7,7 @@ import { closingTime } from "#app/domain/round/lifecycle.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader, Writer } from "#db/client.ts";
 import { invitationTokenByHash, revokeTokens, updateInvited } from "#db/queries/invitations.ts";
+import { withdrawMails } from "#db/queries/invited.ts";
 import { deleteResponse } from "#db/queries/responses.ts";
 import { deleteSaves } from "#db/queries/saves.ts";
 import { type Answerer, answersSoFar } from "./answering.server.ts";
@@ -120,8 +121,9 @@ async function findHandedOn(
   newToken: string,
   now: Instant,
 ): Promise<HandedOn | null> {
-  const { link } = await findLink(db, token);
+  // In this order: whoever makes the new link ends the old one with it, so that what is seen of the old is no older.
   const made = await invitationTokenByHash(db, hashSecret(newToken));
+  const { link } = await findLink(db, token);
   if (!made) return null;
   if (!link.handedOn || made.invitationId !== link.invitationId) throw new Problem("bad-request");
   return tell((await findByToken(db, newToken, now)).respondent);
@@ -169,6 +171,7 @@ export async function passTo(
     revokedAt: environment.now(),
     handedOn: true,
   });
+  await withdrawMails(writer, { organizationId, id }, environment.now());
   return !invitation.begun ? "none" : begun ? "along" : "removed";
 }
 

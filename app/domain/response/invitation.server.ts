@@ -28,6 +28,8 @@ import {
 export type OpenedInvitation = {
   readonly organization: string;
   readonly synthetic: boolean;
+  /** Whether a coordinator tries the form: nothing counts. */
+  readonly trial: boolean;
   readonly round: Pick<Round, "title" | "year" | "disclosure" | "answering" | "contact">;
   readonly questionnaire: LocalizedText;
   readonly department: LocalizedText;
@@ -65,6 +67,7 @@ export async function openInvitation(environment: Environment, token: string): P
   return {
     organization: organization.name,
     synthetic: organization.synthetic,
+    trial: invitation.trialSince !== null,
     round,
     questionnaire: questionnaire.questionnaire.title,
     department: department.name,
@@ -72,7 +75,7 @@ export async function openInvitation(environment: Environment, token: string): P
     role: invitation.role,
     questions,
     minutes: estimatedMinutes(questions),
-    isDraft: isDraft(round),
+    isDraft: isDraft(round) && invitation.trialSince === null,
     window,
     progress: invitation.submitted ? "submitted" : invitation.begun ? "begun" : "invited",
     canAnswer: isAnswerable(respondent),

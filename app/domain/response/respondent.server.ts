@@ -118,7 +118,7 @@ export function isDraft({ schedule }: Pick<Round, "schedule">): boolean {
   return schedule.releasedAt === null;
 }
 
-/** Whether an invitation can be left to a colleague: while there is time to answer, and nothing has been sent. */
+/** Whether an invitation, but no trial, can be left to a colleague: while there is time, and nothing has been sent. */
 export function isHandable(respondent: AnsweringState): boolean {
   return whyNotHandable(respondent) === null;
 }
@@ -126,7 +126,7 @@ export function isHandable(respondent: AnsweringState): boolean {
 /**
  * Lets an invitation be left to a colleague.
  *
- * @throws Problem `already-submitted`, `round-not-released`, `round-closed`
+ * @throws Problem `already-submitted`, `round-not-released`, `round-closed`; `bad-request` for a trial
  */
 export function requireHandable(respondent: AnsweringState): void {
   const problem = whyNotHandable(respondent);
@@ -135,6 +135,7 @@ export function requireHandable(respondent: AnsweringState): void {
 
 function whyNotHandable({ window, invitation, round }: AnsweringState): Problem | null {
   const { contact } = round;
+  if (invitation.trialSince !== null) return new Problem("bad-request");
   if (invitation.submitted) return new Problem("already-submitted", { contact });
   if (isDraft(round)) return new Problem("round-not-released", { contact });
   switch (window.state) {

@@ -201,6 +201,7 @@ export default {
     lead: "You answer as somebody in the department would, all the way to the receipt. The trial does not count, and nobody else sees it.",
     removed: "The trial is removed when you try again, when the round opens and when it closes.",
     begin: "Begin to try",
+    holder: "whoever tries it",
     over: "The round has closed, and the questionnaire can no longer be tried.",
   },
 };

@@ -202,6 +202,7 @@ export default {
     lead: "Du svarar som någon i förvaltningen skulle göra, hela vägen till kvittensen. Provsvaret räknas inte, och ingen annan ser det.",
     removed: "Provsvaret tas bort när du provar på nytt, när mätomgången öppnar och när den stänger.",
     begin: "Börja prova",
+    holder: "den som provar",
     over: "Mätomgången har stängt, och formuläret går inte längre att prova.",
   },
 };

@@ -49,7 +49,12 @@ export default function Start({ loaderData: invitation, params }: Route.Componen
   const title = inLanguage(invitation.questionnaire, i18n.language);
   const asked = round.answering === "joint" ? "start.askedJointly" : "start.asked";
   return (
-    <SitePage synthetic={invitation.synthetic} organization={organization} withoutAccount>
+    <SitePage
+      synthetic={invitation.synthetic}
+      organization={organization}
+      withoutAccount
+      trial={invitation.trial}
+    >
       <title>{`${title} – ${organization}`}</title>
       <div className="start">
         <p className="quiet">{t("start.whoAsks", { organization, round: round.title })}</p>

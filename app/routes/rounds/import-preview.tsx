@@ -9,14 +9,12 @@ import { Table } from "#app/ui/table.tsx";
 import { useDepartmentName } from "./use-department-name.ts";
 
 type ImportPreviewProps = {
+  /** Of whose plan a part may be shown. */
   readonly preview: Preview;
   readonly departments: readonly InvitingDepartment[];
   /** Where the invited are. */
   readonly list: string;
 };
-
-/** How many rows of each kind are shown; all are done. */
-const mostShown = 200;
 
 /** What a list will do, row by row, with what cannot be taken first, and the button that does it. */
 export function ImportPreview({
@@ -58,9 +56,9 @@ export function ImportPreview({
           )}
         </Form>
       )}
-      <Rows plan={plan} kind="refuse" departments={departments} />
-      <Rows plan={plan} kind="change" departments={departments} />
-      <Rows plan={plan} kind="add" departments={departments} />
+      {(["refuse", "change", "add"] as const).map((kind) => (
+        <Rows key={kind} plan={plan} kind={kind} count={counts[kind]} departments={departments} />
+      ))}
     </section>
   );
 }
@@ -68,17 +66,19 @@ export function ImportPreview({
 type RowsProps = {
   readonly plan: readonly PlannedRow[];
   readonly kind: "refuse" | "change" | "add";
+  /** How many there are, shown or not. */
+  readonly count: number;
   readonly departments: readonly InvitingDepartment[];
 };
 
-function Rows({ plan, kind, departments }: RowsProps) {
+function Rows({ plan, kind, count, departments }: RowsProps) {
   const { t } = useTranslation();
   const rows = plan.filter((row) => row.kind === kind);
   if (rows.length === 0) return null;
   return (
     <>
       <Table
-        caption={t(`respondents.preview.${kind}`, { count: rows.length })}
+        caption={t(`respondents.preview.${kind}`, { count })}
         showsCaption
         columns={[
           { key: "line", label: t("respondents.preview.line") },
@@ -86,7 +86,7 @@ function Rows({ plan, kind, departments }: RowsProps) {
           { key: "what", label: t(`respondents.preview.what.${kind}`) },
         ]}
       >
-        {rows.slice(0, mostShown).map((planned) => (
+        {rows.map((planned) => (
           <tr key={planned.row.line}>
             <th scope="row">{planned.row.line}</th>
             <td className="respondents-email">
@@ -98,8 +98,8 @@ function Rows({ plan, kind, departments }: RowsProps) {
           </tr>
         ))}
       </Table>
-      {rows.length > mostShown && (
-        <p className="quiet">{t("respondents.preview.more", { count: rows.length - mostShown })}</p>
+      {count > rows.length && (
+        <p className="quiet">{t("respondents.preview.more", { count: count - rows.length })}</p>
       )}
     </>
   );

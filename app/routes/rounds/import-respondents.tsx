@@ -6,7 +6,11 @@ import { data, Form, Link, redirect, useNavigation } from "react-router";
 import { z } from "zod";
 import { authorize, type Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import { carryOutImport, previewImport } from "#app/domain/round/respondents/import.server.ts";
+import {
+  carryOutImport,
+  type ImportPreview as Preview,
+  previewImport,
+} from "#app/domain/round/respondents/import.server.ts";
 import { respondentRoles } from "#app/domain/round/respondents/invited.ts";
 import {
   type FileReading,
@@ -56,7 +60,7 @@ export async function action(args: Route.ActionArgs) {
   const { rows, seen } = input.values;
   const outcome = await carryOutImport(environment, scope, params.round, rows, seen);
   if (outcome.kind === "changed-meanwhile") {
-    return data({ preview: outcome.preview, changedMeanwhile: true, lines: "" }, { status: 409 });
+    return data({ preview: inPart(outcome.preview), changedMeanwhile: true, lines: "" }, { status: 409 });
   }
   const { added, changed } = outcome;
   const list = `/${params.org}/rounds/${encodeURIComponent(params.round)}/respondents`;
@@ -71,7 +75,18 @@ async function showPreview(environment: Environment, scope: Scope, round: string
   const rows = writtenRows(reading.rows);
   if (rows.length === 0) return refuse("empty", text);
   const preview = await previewImport(environment, scope, round, rows);
-  return data({ preview, changedMeanwhile: false, lines: text });
+  return data({ preview: inPart(preview), changedMeanwhile: false, lines: text });
+}
+
+/** How many rows of each kind the page shows; all are done. */
+const mostShown = 200;
+
+/** A preview as the page shows it: what is there already is only counted, and of the others the first. */
+function inPart({ plan, ...preview }: Preview): Preview {
+  const first = (["refuse", "change", "add"] as const).map((kind) =>
+    plan.filter((row) => row.kind === kind).slice(0, mostShown),
+  );
+  return { ...preview, plan: first.flat() };
 }
 
 async function readSent(file: FormDataEntryValue | null, text: string): Promise<FileReading | BothSent> {

@@ -6,11 +6,11 @@ import { z } from "zod";
 import { authorize } from "#app/domain/access/authorize.ts";
 import { invitingPage } from "#app/domain/round/respondents/respondents-page.server.ts";
 import { beginTrial } from "#app/domain/round/respondents/trial.server.ts";
+import { getI18next } from "#app/i18n/middleware.server.ts";
 import { authorizedAction } from "#app/routes/layout/authorized-action.server.ts";
 import { readForm, refuseForm } from "#app/routes/layout/form-input.ts";
 import { frameOf } from "#app/routes/layout/organization-page.tsx";
 import { useFieldError } from "#app/routes/layout/use-field-error.ts";
-import { answeringCookie } from "#app/routes/respond/answering-cookies.server.ts";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { SelectField } from "#app/ui/form/select-field.tsx";
@@ -28,18 +28,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 
 const schema = z.object({ role: roleField, departmentId: departmentField });
 
-/** Begins a trial: this browser answers as somebody invited would, and nothing of it counts. */
+/** Begins a trial, on the page where somebody invited begins. */
 export async function action(args: Route.ActionArgs) {
-  const environment = environmentOf(args.context);
   const { scope, form } = await authorizedAction("/:org/rounds/:round/trial", args);
   const input = readForm(form, schema);
   if (!input.ok) return data({ refused: input.refused }, { status: 422 });
-  const session = await beginTrial(environment, scope, args.params.round, input.values);
-  if (session === null)
+  const { t } = getI18next(args.context);
+  const wanted = { ...input.values, title: t("respondents.trial.holder") };
+  const token = await beginTrial(environmentOf(args.context), scope, args.params.round, wanted);
+  if (token === null)
     return data({ refused: refuseForm(form, { departmentId: "missing" }) }, { status: 422 });
-  return redirect(`/svara/${session.handle}`, {
-    headers: { "Set-Cookie": await answeringCookie(session, environment.baseUrl) },
-  });
+  return redirect(`/r/${token}`);
 }
 
 /** The page on which a coordinator chooses as whom to try the form. */

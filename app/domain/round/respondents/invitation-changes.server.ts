@@ -22,9 +22,11 @@ import {
   invitedTo,
   jointProgress,
   linksTo,
+  readdressMails,
   restoreInvitation,
   updateOffice,
   updateProgress,
+  withdrawMails,
 } from "#db/queries/invited.ts";
 import { lockRound } from "#db/queries/rounds.ts";
 import { type InviteRefusal, takenBy } from "./invite.server.ts";
@@ -60,7 +62,10 @@ export async function changeOffice(
     if (taken) return refuse(taken);
     const fields = (["title", "email", "role"] as const).filter((field) => one[field] !== office[field]);
     if (fields.length === 0) return done;
-    await updateOffice(writer, { organizationId: scope.organizationId, id: one.id }, office);
+    const row = { organizationId: scope.organizationId, id: one.id };
+    await updateOffice(writer, row, office);
+    if (office.email === null) await withdrawMails(writer, row, environment.now());
+    else if (fields.includes("email")) await readdressMails(writer, row, office.email);
     return {
       name: "invitation.changed",
       subject: one.id,
@@ -179,7 +184,9 @@ export function canDelete(
 export async function deleteInvited(environment: Environment, scope: Scope, which: Which): Promise<Changed> {
   return change(environment, scope, which, async ({ writer, round, one }) => {
     if (!canDelete(one, round, environment.now())) return refuse({ form: "hasBegun" });
-    await deleteInvitation(writer, { organizationId: scope.organizationId, id: one.id });
+    const row = { organizationId: scope.organizationId, id: one.id };
+    await withdrawMails(writer, row, environment.now());
+    await deleteInvitation(writer, row);
     return {
       name: "invitation.deleted",
       subject: one.id,

@@ -293,6 +293,29 @@ onEachDatabase((openTestDatabase) => {
     });
   });
 
+  it("lets mail that waits go to a mended address, and to nobody where somebody else got the office", async () => {
+    const place = await aPlace();
+    const { environment, coordinator, municipality, slug } = place;
+    const id = await invited(place);
+    const which = { slug, id };
+    await environment.database.transact((writer) =>
+      queueMails(writer, environment, municipality.organizationId, [
+        { kind: "invitation", subjectId: id, recipient: "chef@exempel.example", language: "sv" },
+      ]),
+    );
+    const mails = () =>
+      environment.database.read.selectFrom("mails").select(["recipient", "status"]).execute();
+    const office = { title: "Chef", email: "mended@exempel.example", role: "specialist" } as const;
+    await changeOffice(environment, coordinator, which, office);
+    expect(await mails()).toEqual([{ recipient: "mended@exempel.example", status: "waiting" }]);
+    await replaceInvited(environment, coordinator, which, {
+      ...office,
+      email: "ny@exempel.example",
+      takesAnswers: true,
+    });
+    expect(await mails()).toEqual([{ recipient: "mended@exempel.example", status: "withdrawn" }]);
+  });
+
   it("deletes who was a mistake, and keeps who has begun", async () => {
     const place = await aPlace();
     const { environment, coordinator, slug } = place;

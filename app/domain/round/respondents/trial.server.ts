@@ -4,7 +4,6 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { DepartmentId, InvitationId } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
-import { type BegunSession, beginAnswering } from "#app/domain/response/invitation.server.ts";
 import { mintToken } from "#app/domain/response/link.server.ts";
 import { closingTime } from "#app/domain/round/lifecycle.ts";
 import { requireRound } from "#app/domain/round/round-frame.server.ts";
@@ -14,24 +13,29 @@ import { roundById } from "#db/queries/rounds.ts";
 import { allTrials, deleteTrial, trialsBy } from "#db/queries/trials.ts";
 
 /** As whom a coordinator tries the form. */
-export type WantedTrial = { readonly departmentId: DepartmentId; readonly role: RespondentRole };
+export type WantedTrial = {
+  readonly departmentId: DepartmentId;
+  readonly role: RespondentRole;
+  /** What the start page calls the one who is asked. */
+  readonly title: string;
+};
 
 /**
  * Lets a coordinator answer a round's form as somebody in a department would, until the round opens or closes. Nothing
  * of it counts, and their earlier trial of the round is removed.
  *
- * @returns null where the department is not in the round
+ * @returns the token of the trial's link; null where the department is not in the round
  * @throws Problem `not-found`; `round-closed` where the round has closed
  */
 export async function beginTrial(
   environment: Environment,
   scope: Scope,
   slug: string,
-  { departmentId, role }: WantedTrial,
-): Promise<BegunSession | null> {
+  { departmentId, role, title }: WantedTrial,
+): Promise<string | null> {
   const now = environment.now();
   const { organizationId, actor } = scope;
-  const token = await environment.database.transact(async (writer) => {
+  return environment.database.transact(async (writer) => {
     const round = await requireRound(writer, scope, slug);
     if (!round.departments.some((department) => department.departmentId === departmentId)) return null;
     const closesAt = closingTime(round.schedule, departmentId);
@@ -48,7 +52,7 @@ export async function beginTrial(
         roundId: round.id,
         departmentId,
         role,
-        title: "",
+        title,
         email: null,
         begun: 0,
         submitted: 0,
@@ -64,7 +68,6 @@ export async function beginTrial(
     );
     return mintToken(writer, environment, invitation, closesAt);
   });
-  return token === null ? null : beginAnswering(environment, token);
 }
 
 /** Removes the trials that have ended, of every organization. */

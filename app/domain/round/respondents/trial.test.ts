@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Instant, UserId } from "#app/domain/id.ts";
 import { loadAnswering } from "#app/domain/response/answering.server.ts";
-import { type AnsweringKey, beginAnswering } from "#app/domain/response/invitation.server.ts";
+import { type AnsweringKey, beginAnswering, openInvitation } from "#app/domain/response/invitation.server.ts";
 import { loadReceipt } from "#app/domain/response/receipt.server.ts";
 import { saveAnswers } from "#app/domain/response/save-answers.server.ts";
 import { submitResponse } from "#app/domain/response/submit-response.server.ts";
@@ -44,12 +44,17 @@ onEachDatabase((openTestDatabase) => {
   type Place = Awaited<ReturnType<typeof aPlace>>;
 
   async function tryForm({ environment, coordinator, round, social }: Place): Promise<AnsweringKey> {
-    const session = await beginTrial(environment, coordinator, round.slug, {
-      departmentId: social.id,
-      role: "specialist",
+    const wanted = { departmentId: social.id, role: "specialist", title: "den som provar" } as const;
+    const token = await beginTrial(environment, coordinator, round.slug, wanted);
+    if (token === null) throw new Error("The department is in the round.");
+    expect(await openInvitation(environment, token)).toMatchObject({
+      trial: true,
+      isDraft: false,
+      canAnswer: true,
+      canHandOn: false,
+      progress: "invited",
     });
-    if (session === null) throw new Error("The department is in the round.");
-    return session;
+    return beginAnswering(environment, token);
   }
 
   async function answer(environment: TestEnvironment, key: AnsweringKey, level: number) {
