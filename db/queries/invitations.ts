@@ -185,12 +185,19 @@ export async function revokeInvitationRow(
     .execute();
 }
 
+/** How many rows a statement inserts: each database bounds the values that one can hold. */
+const rowsAtOnce = 500;
+
 export async function insertInvitations(
   db: Writer,
   invitations: readonly Insertable<Invitations>[],
 ): Promise<void> {
-  if (invitations.length === 0) return;
-  await db.insertInto("invitations").values(invitations).execute();
+  for (let at = 0; at < invitations.length; at += rowsAtOnce) {
+    await db
+      .insertInto("invitations")
+      .values(invitations.slice(at, at + rowsAtOnce))
+      .execute();
+  }
 }
 
 export async function insertInvitationToken(db: Writer, token: InvitationTokens): Promise<void> {

@@ -1,9 +1,7 @@
-import type { Insertable } from "kysely";
 import type { DepartmentId, Instant, InvitationId, OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { MailKind } from "#app/domain/mail/mail.ts";
 import type { Invited, LatestMail, Office } from "#app/domain/round/respondents/invited.ts";
 import type { Reader, Writer } from "../client.ts";
-import type { Invitations } from "../schema.ts";
 
 type InRound = { readonly organizationId: OrganizationId; readonly roundId: RoundId };
 type One = { readonly organizationId: OrganizationId; readonly id: InvitationId };
@@ -72,22 +70,6 @@ export async function linksTo(db: Reader, { organizationId, id }: One): Promise<
     .orderBy("tokenHash")
     .select(["tokenHash", "mintedAt", "expiresAt", "revokedAt"])
     .execute();
-}
-
-/** How many rows a statement inserts: each database bounds the values that one can hold. */
-const rowsAtOnce = 500;
-
-/** Invites people to a round. */
-export async function insertInvited(
-  db: Writer,
-  invitations: readonly Insertable<Invitations>[],
-): Promise<void> {
-  for (let at = 0; at < invitations.length; at += rowsAtOnce) {
-    await db
-      .insertInto("invitations")
-      .values(invitations.slice(at, at + rowsAtOnce))
-      .execute();
-  }
 }
 
 /** Keeps another office for an invitation; a draft of its own goes along, in the same role and department. */

@@ -1,6 +1,7 @@
 import "#app/ui/form/form.css";
 import "./respondents.css";
 import { Alert, Button } from "@digdir/designsystemet-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { data, Form, Link, redirect, useNavigation } from "react-router";
 import { z } from "zod";
@@ -25,6 +26,7 @@ import { formatFor } from "#app/i18n/format.ts";
 import { authorizedAction } from "#app/routes/layout/authorized-action.server.ts";
 import { readForm } from "#app/routes/layout/form-input.ts";
 import { frameOf } from "#app/routes/layout/organization-page.tsx";
+import { readLimited } from "#app/routes/layout/read-limited.ts";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { TextAreaField } from "#app/ui/form/text-area-field.tsx";
@@ -51,6 +53,7 @@ export async function action(args: Route.ActionArgs) {
   const environment = environmentOf(context);
   if (Number(request.headers.get("content-length") ?? 0) > mostFormBytes) {
     authorize(actorOf(context), "rounds.manage", params.org);
+    await readLimited(request, fileLimits.bytes); // a browser that is cut off while it sends sees no answer
     return refuse("too-large", "");
   }
   const { scope, intent, form } = await authorizedAction("/:org/rounds/:round/respondents/import", args);
@@ -127,6 +130,7 @@ export default function ImportRespondents({ loaderData, actionData, params }: Ro
           <h2 id="list">{preview ? t("respondents.import.again") : t("respondents.import.list")}</h2>
           {!preview && <How {...loaderData} list={list} />}
           <ListForm
+            limits={loaderData.limits}
             lines={actionData?.lines ?? ""}
             refusal={
               refusal &&
@@ -179,13 +183,28 @@ function How({ inviting, limits, list }: Route.ComponentProps["loaderData"] & { 
   );
 }
 
-type ListFormProps = { readonly lines: string; readonly refusal: string | null; readonly back: string };
+type ListFormProps = {
+  readonly lines: string;
+  readonly limits: Limits;
+  readonly refusal: string | null;
+  readonly back: string;
+};
 
-function ListForm({ lines, refusal, back }: ListFormProps) {
-  const { t } = useTranslation();
+function ListForm({ lines, limits, refusal, back }: ListFormProps) {
+  const { t, i18n } = useTranslation();
+  const [isTooLarge, setTooLarge] = useState(false);
+  const tooLarge = isTooLarge
+    ? t("respondents.import.refusal.too-large", limitsIn(limits, i18n.language))
+    : undefined;
   const isBusy = useNavigation().state !== "idle";
   return (
-    <Form method="post" encType="multipart/form-data" className="form-wide" noValidate>
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      className="form-wide"
+      noValidate
+      onSubmit={(event) => isTooLarge && event.preventDefault()}
+    >
       {refusal && <ErrorSummary title={refusal} />}
       <TextAreaField
         label={t("respondents.import.lines")}
@@ -201,6 +220,9 @@ function ListForm({ lines, refusal, back }: ListFormProps) {
         name="file"
         type="file"
         accept=".xlsx,.csv,.txt"
+        error={tooLarge}
+        // Said before it is sent: to send it takes long, and one far too large is cut off.
+        onChange={({ target }) => setTooLarge((target.files?.[0]?.size ?? 0) > limits.bytes)}
       />
       <p className="actions">
         <Button type="submit" name="intent" value="preview" loading={isBusy}>

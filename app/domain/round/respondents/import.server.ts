@@ -6,7 +6,8 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { InvitationId } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Reader, Writer } from "#db/client.ts";
-import { insertInvited, invitedTo, updateOffice } from "#db/queries/invited.ts";
+import { insertInvitations } from "#db/queries/invitations.ts";
+import { invitedTo, updateOffice } from "#db/queries/invited.ts";
 import { lockRound } from "#db/queries/rounds.ts";
 import { newInvitation } from "./invite.server.ts";
 import { type NamedRound, occasionOf, requireInviting } from "./inviting-round.server.ts";
@@ -95,7 +96,7 @@ async function carryOut(
     await updateOffice(writer, { organizationId, id: row.id }, row.office);
     changed.push(row.id);
   }
-  await insertInvited(writer, added);
+  await insertInvitations(writer, added);
   if (added.length + changed.length > 0) {
     await record(writer, occasionOf(environment, scope), {
       name: "invitations.imported",

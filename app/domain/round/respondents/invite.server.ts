@@ -5,7 +5,8 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { InvitationId } from "#app/domain/id.ts";
 import type { Round } from "#app/domain/round/round.ts";
 import type { Reader } from "#db/client.ts";
-import { insertInvited, invitedTo, jointProgress } from "#db/queries/invited.ts";
+import { insertInvitations } from "#db/queries/invitations.ts";
+import { invitedTo, jointProgress } from "#db/queries/invited.ts";
 import { lockRound } from "#db/queries/rounds.ts";
 import type { Invitations } from "#db/schema.ts";
 import type { Office } from "./invited.ts";
@@ -43,7 +44,7 @@ export async function invite(
     const taken = takenBy(invited, office);
     if (taken !== null) return { ok: false, errors: taken };
     const invitation = await newInvitation(writer, environment, scope, round, office);
-    await insertInvited(writer, [invitation]);
+    await insertInvitations(writer, [invitation]);
     await record(writer, occasionOf(environment, scope), {
       name: "invitation.added",
       subject: invitation.id,
