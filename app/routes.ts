@@ -41,6 +41,12 @@ export default [
   route(":org/rounds/:round/invitations/links", "routes/rounds/mails/links.ts"),
   route(":org/rounds/:round/progress", "routes/rounds/progress.ts"),
   route(":org/rounds/:round/questionnaire", "routes/rounds/questionnaire.tsx"),
+  route(":org/rounds/:round/respondents", "routes/rounds/respondents.tsx"),
+  route(":org/rounds/:round/respondents/new", "routes/rounds/add-respondent.tsx"),
+  route(":org/rounds/:round/respondents/import", "routes/rounds/import-respondents.tsx"),
+  route(":org/rounds/:round/respondents/save/:format", "routes/rounds/respondent-file.ts"),
+  route(":org/rounds/:round/respondents/:invitation", "routes/rounds/respondent.tsx"),
+  route(":org/rounds/:round/trial", "routes/rounds/trial.tsx"),
 
   // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),

@@ -13,6 +13,7 @@ import * as links from "./migrations/010-links.ts";
 import * as confidentialTraces from "./migrations/011-confidential-traces.ts";
 import * as operatorsAndMail from "./migrations/012-operators-and-mail.ts";
 import * as roundRevisions from "./migrations/013-round-revisions.ts";
+import * as trials from "./migrations/014-trials.ts";
 import * as mailTexts from "./migrations/015-mail-texts.ts";
 import * as organizationsOwn from "./migrations/016-organizations-own.ts";
 import * as auditChainAndCorrections from "./migrations/019-audit-chain-and-corrections.ts";
@@ -33,9 +34,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   "011-confidential-traces": confidentialTraces,
   "012-operators-and-mail": operatorsAndMail,
   "013-round-revisions": roundRevisions,
+  "014-trials": trials,
   "015-mail-texts": mailTexts,
-  "019-audit-chain-and-corrections": auditChainAndCorrections,
   "016-organizations-own": organizationsOwn,
+  "019-audit-chain-and-corrections": auditChainAndCorrections,
 };
 
 function migratorOf(kysely: Kysely<Schema>): Migrator {

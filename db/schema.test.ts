@@ -131,6 +131,7 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     submitted: true,
     revokedAt: true,
     createdAt: true,
+    trialBy: true,
   },
   invitationTokens: {
     organizationId: true,

@@ -278,6 +278,8 @@ export type Invitations = {
   submitted: Bit;
   revokedAt: Instant | null;
   createdAt: Instant;
+  /** Who tries the form by it; null: somebody is invited. A trial is listed nowhere and counts for nothing. */
+  trialBy: UserId | null;
 };
 
 export type InvitationTokens = {
@@ -327,7 +329,8 @@ export type Responses = {
   /** 1: the whole department's, in a round that departments answer jointly. */
   joint: Bit;
   role: RespondentRole;
-  status: "draft" | "submitted" | "superseded";
+  /** `trial`: sent while a coordinator tried the form; it counts for nothing. */
+  status: "draft" | "submitted" | "superseded" | "trial";
   answers: Json<Readonly<Record<QuestionName, StoredAnswer>>>;
   /** Grows by one with each change. */
   revision: number;

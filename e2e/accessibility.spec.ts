@@ -106,6 +106,32 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     "/exempelkoping/rounds/2026/questionnaire?text=pages[0].elements[0].title",
     "coordinator",
   ),
+  "/:org/rounds/:round/respondents": open("/exempelkoping/rounds/2026/respondents", "coordinator"),
+  // Refused, so that errors stand there too.
+  "/:org/rounds/:round/respondents/new": async (page, mognad) => {
+    await mognad.signIn(page, "coordinator");
+    await page.goto(`${mognad.url}/exempelkoping/rounds/2026/respondents/new`);
+    await page.getByRole("main").locator("form button[type=submit]").click();
+    await expect(page.getByRole("alert")).toBeVisible();
+  },
+  // With a preview of rows of each kind.
+  "/:org/rounds/:round/respondents/import": async (page, mognad) => {
+    await mognad.signIn(page, "coordinator");
+    await page.goto(`${mognad.url}/exempelkoping/rounds/2026/respondents/import`);
+    await page.getByRole("textbox").fill("ny@exempel.example;Chef;chef;social\nfel;Chef;chef;social");
+    await page.getByRole("main").locator("form button[type=submit]").click();
+    await expect(page.getByRole("table")).toHaveCount(2);
+  },
+  "/:org/rounds/:round/respondents/save/:format": "not a page",
+  // With everything that can be done unfolded.
+  "/:org/rounds/:round/respondents/:invitation": async (page, mognad) => {
+    await mognad.signIn(page, "coordinator");
+    await page.goto(`${mognad.url}/exempelkoping/rounds/2026/respondents?state=invited`);
+    await page.getByRole("rowheader").getByRole("link").first().click();
+    await page.waitForURL(/respondents\/[0-9a-f-]+$/);
+    for (const doing of await page.getByRole("main").locator("summary").all()) await doing.click();
+  },
+  "/:org/rounds/:round/trial": open("/exempelkoping/rounds/2026/trial", "coordinator"),
   "/:org/results": open("/exempelkoping/results", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
   "/:org/assessments/:assessment": async (page, mognad) => {

@@ -19,6 +19,7 @@ export const problemStatus = {
   "already-submitted": 409,
   "nothing-to-submit": 422,
   "too-many-wrong-codes": 429,
+  "invited-settled": 409,
   "too-large": 413,
   busy: 503,
   "storage-full": 507,

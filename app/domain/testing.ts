@@ -214,6 +214,7 @@ export async function anInvitation(
     submitted: 0,
     revokedAt: null,
     createdAt: environment.now(),
+    trialBy: null,
     ...options.overrides,
   };
   await environment.database.transact(async (writer) => {

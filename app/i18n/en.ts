@@ -479,6 +479,10 @@ export default {
       title: "Too many wrong codes",
       advice: "Wait {{minutes}} minutes and try again. Your answers are as they were.",
     },
+    "invited-settled": {
+      title: "The invited can no longer be changed",
+      advice: "The round has closed, and its response rate stands. Links can still be made and ended.",
+    },
     "too-large": {
       title: "What was sent is too large",
       advice: "Shorten the longest answer and try again. What you have saved already is kept.",

@@ -473,6 +473,11 @@ export default {
       title: "För många felaktiga koder",
       advice: "Vänta {{minutes}} minuter och försök igen. Dina svar är kvar som de är.",
     },
+    "invited-settled": {
+      title: "De inbjudna går inte att ändra längre",
+      advice:
+        "Mätomgången har stängt, och svarsfrekvensen ligger fast. Länkar kan du fortfarande göra och avsluta.",
+    },
     "too-large": {
       title: "Det som skickades är för stort",
       advice: "Korta ner det längsta svaret och försök igen. Det du redan har sparat finns kvar.",

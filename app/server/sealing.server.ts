@@ -1,18 +1,21 @@
 import type { Environment } from "#app/domain/environment.ts";
 import { sealEndedRounds } from "#app/domain/results/seal-ended-rounds.server.ts";
+import { removeEndedTrials } from "#app/domain/round/respondents/trial.server.ts";
 
 /** How often it is looked whether rounds have ended, in milliseconds. */
 const interval = 60_000;
 
 /**
- * Seals the rounds that have ended, now and from time to time. Other processes may do the same.
+ * Seals the rounds that have ended, and removes what was tried before they opened, now and from time to time. Other
+ * processes may do the same.
  *
  * @returns ends it, once what has begun is done
  */
 export function keepSealing(environment: Environment): () => Promise<void> {
   let running: Promise<void> | null = null;
   const sweep = () => {
-    running ??= sealEndedRounds(environment)
+    running ??= removeEndedTrials(environment)
+      .then(() => sealEndedRounds(environment))
       .catch((error: unknown) => {
         const reason = error instanceof Error ? error.message : "unknown";
         environment.warn("rounds not looked through", { reason });

@@ -99,6 +99,7 @@ type Row = Parameters<typeof toInvitation>[0] &
 
 function toAnswering(row: Row): AnsweringRow {
   const { organizationId, id, roundId, departmentId, role, title, begun, submitted, revokedAt } = row;
+  const { createdAt, trialBy } = row;
   const { releasedAt, opensAt, closesAt, graceMinutes, factCheckAt, publishedAt } = row;
   return {
     session: {
@@ -118,6 +119,8 @@ function toAnswering(row: Row): AnsweringRow {
       begun,
       submitted,
       revokedAt,
+      createdAt,
+      trialBy,
     }),
     round: {
       id: roundId,

@@ -4,7 +4,7 @@ import type { Reader } from "../client.ts";
 
 /**
  * How many are invited in each department of each round. One whose invitation was revoked is not among them, unless
- * the answers had come in before: they still count, and so must who gave them.
+ * the answers had come in before: they still count, and so must who gave them. A coordinator's trial is nobody.
  */
 export async function invitationCountsOf(
   db: Reader,
@@ -13,6 +13,7 @@ export async function invitationCountsOf(
   const rows = await db
     .selectFrom("invitations")
     .where("organizationId", "=", organizationId)
+    .where("trialBy", "is", null)
     .where((eb) => eb.or([eb("revokedAt", "is", null), eb("submitted", "=", 1)]))
     .groupBy(["roundId", "departmentId"])
     .select((eb) => ["roundId", "departmentId", eb.fn.countAll().as("count")])

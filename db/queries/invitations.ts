@@ -1,3 +1,4 @@
+import type { Insertable } from "kysely";
 import type { DepartmentId, Instant, InvitationId, OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
 import type { ResponseOwner } from "#app/domain/response/response-owner.ts";
@@ -18,6 +19,8 @@ export type Invitation = {
   readonly begun: boolean;
   readonly submitted: boolean;
   readonly revokedAt: Instant | null;
+  /** When a coordinator began to try the form by it; null: somebody is invited. */
+  readonly trialSince: Instant | null;
 };
 
 /** What is read of an invitation. */
@@ -31,6 +34,8 @@ export const invitationColumns = [
   "invitations.begun",
   "invitations.submitted",
   "invitations.revokedAt",
+  "invitations.createdAt",
+  "invitations.trialBy",
 ] as const;
 
 /** One link to an invitation. */
@@ -104,6 +109,7 @@ export async function colleaguesOf(
     .where("departmentId", "=", departmentId)
     .where("id", "<>", id)
     .where("revokedAt", "is", null)
+    .where("trialBy", "is", null)
     .orderBy("createdAt")
     .orderBy("id")
     .select("title")
@@ -140,7 +146,10 @@ export async function markInvitations(
 ): Promise<void> {
   const query = db.updateTable("invitations").where("organizationId", "=", organizationId).set(marks[mark]);
   await (invitationId === null
-    ? query.where("roundId", "=", roundId).where("departmentId", "=", departmentId)
+    ? query
+        .where("roundId", "=", roundId)
+        .where("departmentId", "=", departmentId)
+        .where("trialBy", "is", null)
     : query.where("id", "=", invitationId)
   ).execute();
 }
@@ -231,8 +240,19 @@ export async function revokeInvitationRow(
     .execute();
 }
 
-export async function insertInvitations(db: Writer, invitations: readonly Invitations[]): Promise<void> {
-  if (invitations.length > 0) await db.insertInto("invitations").values(invitations).execute();
+/** How many rows a statement inserts: each database bounds the values that one can hold. */
+const rowsAtOnce = 500;
+
+export async function insertInvitations(
+  db: Writer,
+  invitations: readonly Insertable<Invitations>[],
+): Promise<void> {
+  for (let at = 0; at < invitations.length; at += rowsAtOnce) {
+    await db
+      .insertInto("invitations")
+      .values(invitations.slice(at, at + rowsAtOnce))
+      .execute();
+  }
 }
 
 export async function insertInvitationToken(db: Writer, token: InvitationTokens): Promise<void> {
@@ -319,9 +339,15 @@ export function linkOf({ tokenHash, linkRevokedAt, handedOn }: LinkColumns): Ans
   return handedOn === 1 ? "handed-on" : "revoked";
 }
 
-type Row = Omit<Invitation, "begun" | "submitted"> & { readonly begun: 0 | 1; readonly submitted: 0 | 1 };
+type Row = Omit<Invitation, "begun" | "submitted" | "trialSince"> &
+  Pick<Invitations, "begun" | "submitted" | "createdAt" | "trialBy">;
 
 /** An invitation out of its columns. */
-export function toInvitation(row: Row): Invitation {
-  return { ...row, begun: row.begun === 1, submitted: row.submitted === 1 };
+export function toInvitation({ createdAt, trialBy, ...row }: Row): Invitation {
+  return {
+    ...row,
+    begun: row.begun === 1,
+    submitted: row.submitted === 1,
+    trialSince: trialBy === null ? null : createdAt,
+  };
 }

@@ -41,7 +41,7 @@ const columns = [
   "receiptHash",
 ] as const;
 
-/** The draft that somebody has, and what they sent last; there is at most one of each. */
+/** The draft that somebody has, and what they sent last, in a trial too; there is at most one of each. */
 export async function responsesOf(
   db: Reader,
   { invitationId, ...department }: ResponseOwner,
@@ -54,7 +54,7 @@ export async function responsesOf(
     const row = rows.find(({ status }) => status === wanted);
     return row ? toResponse(row) : null;
   };
-  return { draft: withStatus("draft"), submitted: withStatus("submitted") };
+  return { draft: withStatus("draft"), submitted: withStatus("submitted") ?? withStatus("trial") };
 }
 
 type OfInvitation = { readonly organizationId: OrganizationId; readonly invitationId: InvitationId };
@@ -66,7 +66,7 @@ const selectOfInvitation = prepare(
       .selectFrom("responses")
       .where("organizationId", "=", organizationId)
       .where("invitationId", "=", invitationId)
-      .where("status", "in", ["draft", "submitted"])
+      .where("status", "in", ["draft", "submitted", "trial"])
       .select(columns),
 );
 

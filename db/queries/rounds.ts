@@ -57,6 +57,21 @@ export async function roundBySlug(
   return roundWhere(db, organizationId, "slug", slug);
 }
 
+/**
+ * Makes whoever else changes who is invited to a round wait until the transaction ends, so that nobody is invited twice.
+ * SQLite has one writer at a time anyway.
+ */
+export async function lockRound(db: Writer, organizationId: OrganizationId, id: RoundId): Promise<void> {
+  if (engineOf(db) !== "postgres") return;
+  await db
+    .selectFrom("rounds")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .select("id")
+    .forNoKeyUpdate()
+    .execute();
+}
+
 async function roundWhere(
   db: Reader,
   organizationId: OrganizationId,

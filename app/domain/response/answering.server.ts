@@ -3,7 +3,7 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { Instant, ResponseId } from "#app/domain/id.ts";
 import { Problem, type ProblemCode } from "#app/domain/problem.ts";
 import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
-import { answeringWindow } from "#app/domain/round/lifecycle.ts";
+import { windowOf } from "#app/domain/round/trial-window.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
 import { type AnsweringRow, answeringByHandle } from "#db/queries/answering.ts";
@@ -119,7 +119,7 @@ export async function findAnswerer(db: Reader, key: AnsweringKey, now: Instant):
     invitation,
     round,
     questionnaire: await loadQuestionnaire(db, round.questionnaireHash),
-    window: answeringWindow(round.schedule, invitation.departmentId, now),
+    window: windowOf(invitation, round.schedule, now),
   };
 }
 

@@ -7,9 +7,10 @@ import { closingTime } from "#app/domain/round/lifecycle.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader, Writer } from "#db/client.ts";
 import { invitationTokenByHash, revokeTokens, updateInvited } from "#db/queries/invitations.ts";
+import { withdrawMails } from "#db/queries/invited.ts";
 import { deleteResponse } from "#db/queries/responses.ts";
 import { deleteSaves } from "#db/queries/saves.ts";
-import { answersSoFar } from "./answering.server.ts";
+import { type Answerer, answersSoFar } from "./answering.server.ts";
 import { findByToken, findLink, looksLikeSecret } from "./invitation.server.ts";
 import { mintToken } from "./link.server.ts";
 import { occasionFor } from "./occasion.ts";
@@ -140,29 +141,41 @@ async function giveTo(
 ): Promise<Respondent> {
   const { invitation, round } = respondent;
   const { organizationId, id, roundId, departmentId } = invitation;
-  const { draftId } = await answersSoFar(writer, respondent, null);
+  const answers = await passTo(writer, environment, respondent, { title, email, takesAnswers });
+  await mintToken(writer, environment, invitation, closingTime(round.schedule, departmentId), newToken);
+  await record(writer, occasionFor(environment, organizationId, round), {
+    name: "invitation.handed-on",
+    subject: id,
+    details: { round: roundId, department: departmentId, answers },
+  });
+  return { ...respondent, invitation: { ...invitation, title, begun: answers === "along" } };
+}
+
+/** What became of the answers that were saved when somebody else got an invitation. */
+export type PassedAnswers = "none" | "along" | "removed";
+
+/** Gives an invitation to somebody else: every link to it ends, and with them the browsers that answered by them. */
+export async function passTo(
+  writer: Writer,
+  environment: Pick<Environment, "now">,
+  { invitation, round }: Pick<Answerer, "invitation" | "round">,
+  { title, email, takesAnswers }: Colleague,
+): Promise<PassedAnswers> {
+  const { organizationId, id } = invitation;
+  const { draftId } = await answersSoFar(writer, { invitation, round }, null);
   const stay = round.answering === "joint" || takesAnswers;
   const begun = invitation.begun && stay;
   if (!stay) {
     if (draftId !== null) await deleteResponse(writer, organizationId, draftId);
-    await deleteSaves(writer, savesPlaceOf(ownerOf(respondent)));
+    await deleteSaves(writer, savesPlaceOf(ownerOf({ invitation, round })));
   }
   await updateInvited(writer, organizationId, id, { title, email, begun });
   await revokeTokens(writer, { organizationId, invitationId: id }, "all", {
     revokedAt: environment.now(),
     handedOn: true,
   });
-  await mintToken(writer, environment, invitation, closingTime(round.schedule, departmentId), newToken);
-  await record(writer, occasionFor(environment, organizationId, round), {
-    name: "invitation.handed-on",
-    subject: id,
-    details: {
-      round: roundId,
-      department: departmentId,
-      answers: !invitation.begun ? "none" : begun ? "along" : "removed",
-    },
-  });
-  return { ...respondent, invitation: { ...invitation, title, begun } };
+  await withdrawMails(writer, { organizationId, id }, environment.now());
+  return !invitation.begun ? "none" : begun ? "along" : "removed";
 }
 
 function tell({ organization, round, department, invitation }: Respondent): HandedOn {

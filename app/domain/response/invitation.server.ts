@@ -29,6 +29,8 @@ export type OpenedInvitation = {
   readonly organization: string;
   readonly organizationSlug: string;
   readonly synthetic: boolean;
+  /** Whether a coordinator tries the form: nothing counts. */
+  readonly trial: boolean;
   readonly round: Pick<Round, "title" | "year" | "disclosure" | "answering" | "contact">;
   readonly questionnaire: LocalizedText;
   readonly department: LocalizedText;
@@ -67,6 +69,7 @@ export async function openInvitation(environment: Environment, token: string): P
     organization: organization.name,
     organizationSlug: organization.slug,
     synthetic: organization.synthetic,
+    trial: invitation.trialSince !== null,
     round,
     questionnaire: questionnaire.questionnaire.title,
     department: department.name,
@@ -74,7 +77,7 @@ export async function openInvitation(environment: Environment, token: string): P
     role: invitation.role,
     questions,
     minutes: estimatedMinutes(questions),
-    isDraft: isDraft(round),
+    isDraft: isDraft(round) && invitation.trialSince === null,
     window,
     progress: invitation.submitted ? "submitted" : invitation.begun ? "begun" : "invited",
     canAnswer: isAnswerable(respondent),

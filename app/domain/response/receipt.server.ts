@@ -57,7 +57,7 @@ export async function loadChange(environment: Environment, key: AnsweringKey): P
   return {
     respondent,
     isSent: respondent.invitation.submitted,
-    needsCode: needsCode(respondent.round),
+    needsCode: needsCode(respondent),
     codeFits: (await sentByCode(environment, read, respondent, key.code)) !== null,
     canChange: isAnswerable(respondent, true),
   };
@@ -71,18 +71,19 @@ export async function loadChange(environment: Environment, key: AnsweringKey): P
 export async function loadReceipt(environment: Environment, key: AnsweringKey): Promise<Receipt> {
   const { read } = environment.database;
   const respondent = await findBySession(read, key, environment.now());
-  const { invitation, round } = respondent;
-  const sent = needsCode(round)
+  const { invitation } = respondent;
+  const byCode = needsCode(respondent);
+  const sent = byCode
     ? await sentByCode(environment, read, respondent, key.code)
     : (await responsesOf(read, ownerOf(respondent))).submitted;
   // A joint response may have been sent before this colleague was invited.
   if (!invitation.submitted && sent === null) throw new Problem("nothing-to-submit");
-  const { state } = await answersSoFar(read, respondent, needsCode(round) ? sent : null);
+  const { state } = await answersSoFar(read, respondent, byCode ? sent : null);
   return {
     respondent,
     sent,
     codeFits: sent !== null && typeof key.code === "string" && sent.receiptHash === hashSecret(key.code),
-    needsCode: needsCode(round),
+    needsCode: byCode,
     hasDraft: state === "changed",
     canChange: isAnswerable(respondent, true),
   };

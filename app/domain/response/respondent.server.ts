@@ -7,8 +7,9 @@ import {
   type RoundQuestionnaire,
   roundQuestionnaire,
 } from "#app/domain/questionnaire/round-questionnaire.server.ts";
-import { type AnsweringWindow, answeringWindow } from "#app/domain/round/lifecycle.ts";
+import type { AnsweringWindow } from "#app/domain/round/lifecycle.ts";
 import type { Round } from "#app/domain/round/round.ts";
+import { windowOf } from "#app/domain/round/trial-window.ts";
 import type { Reader } from "#db/client.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
 import { type Invitation, invitationById } from "#db/queries/invitations.ts";
@@ -55,7 +56,7 @@ export async function findRespondent(
     department,
     questionnaire: loaded,
     correctedOn,
-    window: answeringWindow(round.schedule, department.id, now),
+    window: windowOf(invitation, round.schedule, now),
   };
 }
 
@@ -100,9 +101,11 @@ type AnsweringState = Pick<Respondent, "window" | "invitation"> & {
 
 function whyNotAnswerable({ window, invitation, round }: AnsweringState, holdsCode: boolean): Problem | null {
   const { contact } = round;
-  if (invitation.submitted && needsCode(round) && !holdsCode)
+  if (invitation.submitted && needsCode({ invitation, round }) && !holdsCode)
     return new Problem("already-submitted", { contact });
-  if (isDraft(round)) return new Problem("round-not-released", { contact });
+  if (isDraft(round) && invitation.trialSince === null) {
+    return new Problem("round-not-released", { contact });
+  }
   switch (window.state) {
     case "open":
       return null;
@@ -120,7 +123,7 @@ export function isDraft({ schedule }: Pick<Round, "schedule">): boolean {
   return schedule.releasedAt === null;
 }
 
-/** Whether an invitation can be left to a colleague: while there is time to answer, and nothing has been sent. */
+/** Whether an invitation, but no trial, can be left to a colleague: while there is time, and nothing has been sent. */
 export function isHandable(respondent: AnsweringState): boolean {
   return whyNotHandable(respondent) === null;
 }
@@ -128,7 +131,7 @@ export function isHandable(respondent: AnsweringState): boolean {
 /**
  * Lets an invitation be left to a colleague.
  *
- * @throws Problem `already-submitted`, `round-not-released`, `round-closed`
+ * @throws Problem `already-submitted`, `round-not-released`, `round-closed`; `bad-request` for a trial
  */
 export function requireHandable(respondent: AnsweringState): void {
   const problem = whyNotHandable(respondent);
@@ -137,6 +140,7 @@ export function requireHandable(respondent: AnsweringState): void {
 
 function whyNotHandable({ window, invitation, round }: AnsweringState): Problem | null {
   const { contact } = round;
+  if (invitation.trialSince !== null) return new Problem("bad-request");
   if (invitation.submitted) return new Problem("already-submitted", { contact });
   if (isDraft(round)) return new Problem("round-not-released", { contact });
   switch (window.state) {
@@ -152,8 +156,14 @@ function whyNotHandable({ window, invitation, round }: AnsweringState): Problem 
 
 /**
  * Whether what was sent is seen, changed and taken back with the receipt's code alone: where answers are shown in groups
- * only, nothing else leads to a response from the one who sent it.
+ * only, nothing else leads to a response from the one who sent it. A trial has nobody to protect.
  */
-export function needsCode({ disclosure }: Pick<Round, "disclosure">): boolean {
-  return disclosure.kind === "confidential";
+export function needsCode({
+  invitation,
+  round,
+}: {
+  readonly invitation: Pick<Invitation, "trialSince">;
+  readonly round: Pick<Round, "disclosure">;
+}): boolean {
+  return round.disclosure.kind === "confidential" && invitation.trialSince === null;
 }

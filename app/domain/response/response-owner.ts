@@ -1,4 +1,4 @@
-import type { DepartmentId, InvitationId, OrganizationId, RoundId } from "#app/domain/id.ts";
+import type { DepartmentId, Instant, InvitationId, OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { Round } from "#app/domain/round/round.ts";
 
 /** Whose response it is: an invited person's, or in a joint round the department's, whoever of it answers. */
@@ -10,15 +10,19 @@ export type ResponseOwner = {
   readonly invitationId: InvitationId | null;
 };
 
-/** Whose response an invitation's answers go into. */
+/** Whose response an invitation's answers go into; a trial never touches a department's. */
 export function ownerOf({
-  invitation: { organizationId, roundId, departmentId, id },
+  invitation: { organizationId, roundId, departmentId, id, trialSince },
   round,
 }: {
-  readonly invitation: Omit<ResponseOwner, "invitationId"> & { readonly id: InvitationId };
+  readonly invitation: Omit<ResponseOwner, "invitationId"> & {
+    readonly id: InvitationId;
+    readonly trialSince: Instant | null;
+  };
   readonly round: Pick<Round, "answering">;
 }): ResponseOwner {
-  return { organizationId, roundId, departmentId, invitationId: round.answering === "joint" ? null : id };
+  const isDepartments = round.answering === "joint" && trialSince === null;
+  return { organizationId, roundId, departmentId, invitationId: isDepartments ? null : id };
 }
 
 /**

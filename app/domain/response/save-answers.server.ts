@@ -189,6 +189,7 @@ async function begin(
 ): Promise<void> {
   const { organizationId, id, roundId, departmentId } = invitation;
   await markInvitations(writer, ownerOf({ invitation, round }), "begun");
+  if (invitation.trialSince !== null) return;
   await record(writer, occasionFor(environment, organizationId, round), {
     name: "invitation.begun",
     subject: id,

@@ -20,12 +20,16 @@ export async function sentByCode(
   { invitation, round }: Pick<Answerer, "invitation" | "round">,
   code: string | null | undefined,
 ): Promise<KeptResponse | null> {
-  if (!invitation.submitted || !needsCode(round)) return null;
+  if (!invitation.submitted || !needsCode({ invitation, round })) return null;
   if (code === null || code === undefined) return null;
   const one = { invitationId: invitation.id, roundId: round.id };
   if ((await environment.wrongCodes.secondsToWait(one)) > 0) return null;
   const found = looksLikeSecret(code) ? await responseByReceipt(db, invitation, hashSecret(code)) : null;
-  if (found?.departmentId === invitation.departmentId && found.role === invitation.role) return found;
+  const isTheirs =
+    found?.status === "submitted" &&
+    found.departmentId === invitation.departmentId &&
+    found.role === invitation.role;
+  if (isTheirs) return found;
   await environment.wrongCodes.count(one);
   return null;
 }

@@ -54,7 +54,10 @@ export async function submitResponse(
   const now = environment.now();
   const submission = await environment.database.transact(async (writer) => {
     const respondent = await lockedRespondent(writer, key, now);
-    return needsCode(respondent.round)
+    if (respondent.invitation.trialSince !== null) {
+      return sendTrial(writer, respondent, hashSecret(receipt), now);
+    }
+    return needsCode(respondent)
       ? sendConfidential(writer, environment, respondent, { receipt, change })
       : sendInOffice(writer, environment, respondent, hashSecret(receipt), now);
   });
@@ -77,7 +80,8 @@ async function sendInOffice(
   const { invitation, round } = respondent;
   const { organizationId, roundId, departmentId } = invitation;
   const sentBefore = await responseByReceipt(writer, invitation, receiptHash);
-  if (sentBefore && !(invitation.submitted && sentBefore.departmentId === departmentId)) {
+  const isOwn = invitation.submitted && sentBefore?.departmentId === departmentId;
+  if (sentBefore && !(isOwn && sentBefore.status !== "trial")) {
     throw new Problem("bad-request"); // another's code: this is no repeat
   }
   if (sentBefore) return { responseId: sentBefore.id, submittedAt: sentBefore.submittedAt };
@@ -102,6 +106,26 @@ async function sendInOffice(
     subject: draftId,
     details: { round: round.id, department: departmentId, replacesEarlier },
   });
+  return { responseId: draftId, submittedAt: now };
+}
+
+/** Sends a trial: it has a receipt as any other, is replaced by the next, and counts for nothing. */
+async function sendTrial(
+  writer: Writer,
+  respondent: Respondent,
+  receiptHash: string,
+  now: Instant,
+): Promise<Submission> {
+  const { organizationId } = respondent.invitation;
+  const { submitted: earlier } = await responsesOf(writer, ownerOf(respondent));
+  if (earlier?.receiptHash === receiptHash) {
+    return { responseId: earlier.id, submittedAt: earlier.submittedAt };
+  }
+  requireAnswerable(respondent);
+  const { draftId } = countSending(respondent, await answersSoFar(writer, respondent, null));
+  if (earlier) await deleteResponse(writer, organizationId, earlier.id);
+  await updateResponse(writer, organizationId, draftId, { status: "trial", submittedAt: now, receiptHash });
+  await markInvitations(writer, ownerOf(respondent), "submitted");
   return { responseId: draftId, submittedAt: now };
 }
 
@@ -175,7 +199,7 @@ export async function withdrawResponse(
     const respondent = await lockedRespondent(writer, key, now);
     const { invitation, round } = respondent;
     const { organizationId, departmentId } = invitation;
-    if (!needsCode(round)) throw new Problem("bad-request");
+    if (!needsCode(respondent)) throw new Problem("bad-request");
     if (!invitation.submitted) return true;
     await lockGroup(writer, invitation);
     const sent = await sentByTypedCode(environment, writer, respondent, code);

@@ -11,6 +11,13 @@ export default {
     timePassed: "That time has passed.",
     notWhileOpen: "The round is not open then.",
     alreadyScheduled: "A reminder goes then already.",
+    alreadyInvited: "Somebody is already invited in the department with this.",
+    takenBack: "That invitation has been taken back. Open it in the list and restore it instead.",
+    roleSettled: "The answers were sent in the role that stands; it can no longer be changed.",
+    sentFromHere:
+      "The answers were sent from this department and count there. Whoever has answered cannot be moved.",
+    hasSent: "The answers have been sent. Whoever has answered cannot be replaced.",
+    hasBegun: "The invitation can no longer be removed. Take it back instead.",
     notUnderstood: "This could not be understood. Check what you have written.",
     notATime: "Write a day and a time.",
     notANumber: "Write a number in digits.",

@@ -11,6 +11,13 @@ export default {
     timePassed: "Den tiden har redan varit.",
     notWhileOpen: "Då är mätomgången inte öppen.",
     alreadyScheduled: "Det går redan en påminnelse då.",
+    alreadyInvited: "Någon är redan inbjuden i förvaltningen med det här.",
+    takenBack: "Den inbjudan är återtagen. Öppna den i listan och återställ den i stället.",
+    roleSettled: "Svaret är inskickat i den roll som står; rollen kan inte ändras längre.",
+    sentFromHere:
+      "Svaret är inskickat från den här förvaltningen och räknas där. Den som har svarat kan inte flyttas.",
+    hasSent: "Svaret är redan inskickat. Den som har svarat kan inte ersättas.",
+    hasBegun: "Inbjudan kan inte tas bort längre. Återta den i stället.",
     notUnderstood: "Det gick inte att förstå. Kontrollera vad du har skrivit.",
     notATime: "Skriv dag och klockslag.",
     notANumber: "Skriv ett tal med siffror.",

@@ -18,6 +18,8 @@ type SitePageProps = {
   readonly synthetic?: boolean;
   /** The respondent's pages: without account. */
   readonly withoutAccount?: boolean;
+  /** Whether a coordinator tries the form: nothing counts. */
+  readonly trial?: boolean;
   readonly children: ReactNode;
 };
 
@@ -29,6 +31,7 @@ export function SitePage({
   slug,
   synthetic = false,
   withoutAccount = false,
+  trial = false,
   children,
 }: SitePageProps) {
   const { t } = useTranslation();
@@ -44,11 +47,18 @@ export function SitePage({
       home={home}
       navigation={navigation}
       banner={
-        synthetic && organization ? (
-          <div className="banner">
-            <div className="page-width">{t("layout.synthetic", { organization })}</div>
-          </div>
-        ) : null
+        <>
+          {trial && (
+            <div className="banner">
+              <strong className="page-width">{t("respondents.trial.banner")}</strong>
+            </div>
+          )}
+          {synthetic && organization && (
+            <div className="banner">
+              <div className="page-width">{t("layout.synthetic", { organization })}</div>
+            </div>
+          )}
+        </>
       }
       aside={
         <>

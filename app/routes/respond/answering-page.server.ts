@@ -23,11 +23,13 @@ export type RespondentFrame = {
   readonly synthetic: boolean;
   readonly round: string;
   readonly contact: string;
+  /** Whether a coordinator tries the form, so that nothing counts. */
+  readonly trial: boolean;
   /** Until when answers are taken, grace included; null where they no longer are. */
   readonly closesAt: string | null;
 };
 
-export function frameOf({ organization, round, window }: Respondent): RespondentFrame {
+export function frameOf({ organization, round, window, invitation }: Respondent): RespondentFrame {
   const closesAt =
     window.state === "open" ? window.closesAt : window.state === "grace" ? window.graceEndsAt : null;
   return {
@@ -36,6 +38,7 @@ export function frameOf({ organization, round, window }: Respondent): Respondent
     synthetic: organization.synthetic,
     round: round.title,
     contact: round.contact,
+    trial: invitation.trialSince !== null,
     closesAt,
   };
 }

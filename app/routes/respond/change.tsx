@@ -65,7 +65,13 @@ export default function Change(props: Route.ComponentProps) {
   const sentTitle = canChange ? t("change.title") : t("change.titleClosed");
   const title = isSent ? sentTitle : t("change.nothingSent");
   return (
-    <SitePage synthetic={synthetic} organization={organization} slug={organizationSlug} withoutAccount>
+    <SitePage
+      synthetic={synthetic}
+      organization={organization}
+      slug={organizationSlug}
+      withoutAccount
+      trial={props.loaderData.trial}
+    >
       <title>{`${title} – Mognad`}</title>
       <div className="change">
         <p className="quiet">{round}</p>

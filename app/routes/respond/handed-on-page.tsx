@@ -1,9 +1,9 @@
 import { Button } from "@digdir/designsystemet-react";
-import { useId, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { HandedOn } from "#app/domain/response/hand-on.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { Contact } from "#app/routes/layout/contact.tsx";
+import { CopyButton, LinkToCopy } from "#app/routes/layout/link-to-copy.tsx";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 
 type HandedOnPageProps = {
@@ -30,7 +30,7 @@ export function HandedOnPage({ handedOn }: HandedOnPageProps) {
         <p className="quiet">{round}</p>
         <h1>{t("handOn.done.title")}</h1>
         <p className="lead">{t("handOn.done.lead", { title })}</p>
-        <NewLink link={link} />
+        <LinkToCopy label={t("handOn.done.link")} link={link} />
         <p className="ways-on">
           <Button asChild>
             <a href={draft}>{t("handOn.done.mail")}</a>
@@ -47,42 +47,5 @@ export function HandedOnPage({ handedOn }: HandedOnPageProps) {
         </p>
       </div>
     </SitePage>
-  );
-}
-
-function NewLink({ link }: { readonly link: string }) {
-  const { t } = useTranslation();
-  const id = useId();
-  return (
-    <div className="new-link">
-      <label htmlFor={id}>{t("handOn.done.link")}</label>
-      <textarea id={id} readOnly rows={3} value={link} onFocus={(event) => event.currentTarget.select()} />
-    </div>
-  );
-}
-
-const noChange = () => () => {};
-
-/** Only where there is script, and the browser lets a page write to the clipboard. */
-function CopyButton({ text }: { readonly text: string }) {
-  const { t } = useTranslation();
-  const [isCopied, setCopied] = useState(false);
-  const canCopy = useSyncExternalStore(
-    noChange,
-    () => navigator.clipboard !== undefined,
-    () => false,
-  );
-  if (!canCopy) return null;
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-  };
-  return (
-    <>
-      <Button type="button" variant="secondary" onClick={() => copy().catch(() => setCopied(false))}>
-        {t("handOn.done.copy")}
-      </Button>
-      <span role="status">{isCopied && t("handOn.done.copied")}</span>
-    </>
   );
 }

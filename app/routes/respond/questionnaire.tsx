@@ -61,6 +61,7 @@ export default function Questionnaire({ loaderData, params }: Route.ComponentPro
       organization={loaderData.organization}
       slug={loaderData.organizationSlug}
       withoutAccount
+      trial={loaderData.trial}
     >
       <Answering handle={params.handle} page={loaderData} />
     </SitePage>

@@ -55,7 +55,13 @@ export default function Receipt({ loaderData, params }: Route.ComponentProps) {
   useEffect(() => forgetCode(params.handle), [params.handle]);
   const counted = sheet && countAnswered(sheet.flatMap(({ entries }) => entries));
   return (
-    <SitePage synthetic={synthetic} organization={organization} slug={organizationSlug} withoutAccount>
+    <SitePage
+      synthetic={synthetic}
+      organization={organization}
+      slug={organizationSlug}
+      withoutAccount
+      trial={loaderData.trial}
+    >
       <title>{`${t("receipt.title")} – Mognad`}</title>
       <div className="receipt">
         <p className="quiet print-only">{organization}</p>

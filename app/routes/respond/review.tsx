@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const environment = environmentOf(context);
   const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
   const { respondent, kept, state, draftId } = await answeringOrReceipt(environment, key);
-  const byCode = needsCode(respondent.round);
+  const byCode = needsCode(respondent);
   const changesByCode = byCode && state === "changed";
   const answers = answersOf(kept);
   const { form, visible } = askedOf(respondent, answers, asLocale(getLanguage(context)));
@@ -76,7 +76,13 @@ export default function Review({ loaderData, params }: Route.ComponentProps) {
   const home = `/svara/${params.handle}`;
   const linkTo = (area: string, question: string) => questionAddress(params.handle, area, question);
   return (
-    <SitePage synthetic={synthetic} organization={organization} slug={organizationSlug} withoutAccount>
+    <SitePage
+      synthetic={synthetic}
+      organization={organization}
+      slug={organizationSlug}
+      withoutAccount
+      trial={loaderData.trial}
+    >
       <title>{`${t("review.title")} – Mognad`}</title>
       <div className="review">
         <p className="quiet">{loaderData.round}</p>

@@ -54,6 +54,7 @@ export default function Start({ loaderData: invitation, params }: Route.Componen
       organization={organization}
       slug={invitation.organizationSlug}
       withoutAccount
+      trial={invitation.trial}
     >
       <title>{`${title} – ${organization}`}</title>
       <div className="start">

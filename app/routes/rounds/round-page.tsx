@@ -44,6 +44,7 @@ export function RoundPage({ organization, round, part, actions, children }: Roun
           { to: here, label: t("rounds.parts.overview"), end: true },
           { to: `${here}/invitations`, label: t("mails.title") },
           { to: `${here}/questionnaire`, label: t("roundQuestionnaire.title") },
+          { to: `${here}/respondents`, label: t("respondents.title") },
         ]}
       />
       {children}
