@@ -70,7 +70,8 @@ faultTest(
 
     for (let time = 1; time <= kills; time += 1) {
       killing = null;
-      untilKill = 1 + randomInt(Math.floor(mails / kills) - 1);
+      // So few that mails are left for every kill, whatever goes in between.
+      untilKill = 1 + randomInt(Math.floor(mails / kills / 2));
       server = await start();
       await expect.poll(() => killing !== null, { timeout: patience }).toBe(true);
       await killing;
