@@ -14,8 +14,8 @@ const interval = 60_000;
 export function keepSealing(environment: Environment): () => Promise<void> {
   let running: Promise<void> | null = null;
   const sweep = () => {
-    running ??= removeEndedTrials(environment)
-      .then(() => sealEndedRounds(environment))
+    running ??= sealEndedRounds(environment)
+      .then(() => removeEndedTrials(environment))
       .catch((error: unknown) => {
         const reason = error instanceof Error ? error.message : "unknown";
         environment.warn("rounds not looked through", { reason });

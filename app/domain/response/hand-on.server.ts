@@ -14,7 +14,7 @@ import { type Answerer, answersSoFar } from "./answering.server.ts";
 import { findByToken, findLink, looksLikeSecret } from "./invitation.server.ts";
 import { mintToken } from "./link.server.ts";
 import { occasionFor } from "./occasion.ts";
-import { type Respondent, requireHandable } from "./respondent.server.ts";
+import { findRespondent, type Respondent, requireHandable } from "./respondent.server.ts";
 import { ownerOf, savesPlaceOf } from "./response-owner.ts";
 import { lockResponse } from "./save-answers.server.ts";
 
@@ -91,13 +91,12 @@ export async function handOn(
   if (!looksLikeSecret(newToken) || newToken === token) throw new Problem("bad-request");
   const now = environment.now();
   return environment.database.transact(async (writer) => {
+    const { link } = await findLink(writer, token);
+    const found = await findRespondent(writer, link.organizationId, link.invitationId, now);
+    await lockResponse(writer, found, async () => found);
+    // Asked twice: the other has come first, and is seen whole now that nobody else writes.
     const repeated = await findHandedOn(writer, token, newToken, now);
     if (repeated) return repeated;
-    const { respondent: found } = await findByToken(writer, token, now);
-    await lockResponse(writer, found, async () => found);
-    // Asked twice at once: the other may have come first, and is seen now that nobody else writes.
-    const overtaken = await findHandedOn(writer, token, newToken, now);
-    if (overtaken) return overtaken;
     const { respondent } = await findByToken(writer, token, now);
     requireHandable(respondent);
     return tell(await giveTo(writer, environment, respondent, colleague, newToken));

@@ -121,6 +121,7 @@ async function sendTrial(
   if (earlier?.receiptHash === receiptHash) {
     return { responseId: earlier.id, submittedAt: earlier.submittedAt };
   }
+  if (await responseByReceipt(writer, respondent.invitation, receiptHash)) throw new Problem("bad-request");
   requireAnswerable(respondent);
   const { draftId } = countSending(respondent, await answersSoFar(writer, respondent, null));
   if (earlier) await deleteResponse(writer, organizationId, earlier.id);

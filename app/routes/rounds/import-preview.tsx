@@ -3,8 +3,10 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Form, Link, useNavigation } from "react-router";
 import type { ImportPreview as Preview } from "#app/domain/round/respondents/import.server.ts";
+import { respondentRoles } from "#app/domain/round/respondents/invited.ts";
 import type { InvitingDepartment } from "#app/domain/round/respondents/match-department.ts";
 import type { PlannedRow } from "#app/domain/round/respondents/plan.ts";
+import { formatFor } from "#app/i18n/format.ts";
 import { Table } from "#app/ui/table.tsx";
 import { useDepartmentName } from "./use-department-name.ts";
 
@@ -112,8 +114,9 @@ function What({
   readonly planned: PlannedRow;
   readonly departments: readonly InvitingDepartment[];
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const nameOf = useDepartmentName(departments);
+  const { list } = formatFor(i18n.language);
   switch (planned.kind) {
     case "add":
       return `${t(`respondents.role.${planned.office.role}`)}, ${nameOf(planned.office.departmentId)}`;
@@ -131,6 +134,8 @@ function What({
       return t(`respondents.preview.why.${planned.why}`, {
         role: planned.row.role,
         department: planned.row.department,
+        roles: list(respondentRoles.map((role) => t(`respondents.role.${role}`))),
+        known: list(departments.map(({ id }) => nameOf(id))),
       });
     case "same":
       return null;
