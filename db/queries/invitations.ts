@@ -167,6 +167,7 @@ export async function peopleOf(
     .where("organizationId", "=", organizationId)
     .where("roundId", "=", roundId)
     .where("revokedAt", "is", null)
+    .where("trialBy", "is", null)
     .orderBy("createdAt")
     .orderBy("id")
     .select(["departmentId", "role", "title", "email"])
@@ -183,6 +184,7 @@ export async function invitedDepartments(
     .selectFrom("invitations")
     .where("organizationId", "=", organizationId)
     .where("roundId", "=", roundId)
+    .where("trialBy", "is", null)
     .select("departmentId")
     .distinct()
     .execute();
@@ -204,6 +206,7 @@ export async function hasLinks(
     )
     .where("token.organizationId", "=", organizationId)
     .where("invitations.roundId", "=", roundId)
+    .where("invitations.trialBy", "is", null)
     .select("token.tokenHash")
     .limit(1)
     .executeTakeFirst();

@@ -173,6 +173,7 @@ export async function addressedInvitations(
     .where("organizationId", "=", organizationId)
     .where("roundId", "=", roundId)
     .where("revokedAt", "is", null)
+    .where("trialBy", "is", null)
     .orderBy("createdAt")
     .orderBy("id")
     .select([...invitationColumns, "invitations.email"])

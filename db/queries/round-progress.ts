@@ -12,6 +12,7 @@ export async function begunInvitations(db: Reader, { organizationId, roundId }: 
     .where("begun", "=", 1)
     .where("submitted", "=", 0)
     .where("revokedAt", "is", null)
+    .where("trialBy", "is", null)
     .select((eb) => eb.fn.countAll().as("count"))
     .executeTakeFirst();
   return Number(row?.count ?? 0);
@@ -24,7 +25,7 @@ export async function begunDepartments(db: Reader, { organizationId, roundId }: 
     .where("organizationId", "=", organizationId)
     .where("roundId", "=", roundId)
     .where("joint", "=", 1)
-    .where("status", "<>", "superseded")
+    .where("status", "in", ["draft", "submitted"])
     .select(["departmentId", "status"])
     .execute();
   const sent = new Set<DepartmentId>();
@@ -69,7 +70,7 @@ export async function lastSubmission(
     .selectFrom("responses")
     .where("organizationId", "=", organizationId)
     .where("roundId", "=", roundId)
-    .where("status", "<>", "draft")
+    .where("status", "in", ["submitted", "superseded"])
     .select((eb) => eb.fn.max("submittedAt").as("at"))
     .executeTakeFirst();
   return row?.at ?? null;

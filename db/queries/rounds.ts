@@ -217,7 +217,15 @@ export async function deleteRound(db: Writer, organizationId: OrganizationId, id
       .where("invitationId", "in", invited)
       .execute();
   }
-  for (const table of ["mails", "invitations", "roundDepartments"] as const) {
+  for (const table of [
+    "mails",
+    "mailTexts",
+    "scheduledReminders",
+    "linkSheets",
+    "questionnaireCorrections",
+    "invitations",
+    "roundDepartments",
+  ] as const) {
     await db
       .deleteFrom(table)
       .where("organizationId", "=", organizationId)

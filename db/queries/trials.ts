@@ -14,6 +14,18 @@ export async function allTrials(db: Reader): Promise<readonly Trial[]> {
   return selectTrials(db).execute();
 }
 
+/** Every trial of a round. */
+export async function trialsOf(
+  db: Reader,
+  organizationId: OrganizationId,
+  roundId: RoundId,
+): Promise<readonly Trial[]> {
+  return selectTrials(db)
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", roundId)
+    .execute();
+}
+
 /** The trials that somebody has of a round. */
 export async function trialsBy(
   db: Reader,

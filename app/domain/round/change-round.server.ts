@@ -4,6 +4,7 @@ import type { Environment } from "#app/domain/environment.ts";
 import { toJson } from "#db/json.ts";
 import { invitedDepartments } from "#db/queries/invitations.ts";
 import { updateRound } from "#db/queries/rounds.ts";
+import { deleteTrial, trialsOf } from "#db/queries/trials.ts";
 import { lastClosing, stageOf } from "./lifecycle.ts";
 import { isPromised } from "./promise.server.ts";
 import { requireRoundToChange } from "./round-frame.server.ts";
@@ -68,6 +69,10 @@ export async function changeRound(
     if (invited.some((departmentId) => !stays.has(departmentId)))
       faults["departments"] = "departmentHasInvited";
     if (Object.keys(faults).length > 0) return { ok: false, kind: "faults", faults };
+    // A trial of what the round was is no trial of what it is.
+    if (["departments", "questionnaireHash", "disclosure", "answering"].some((part) => part in changes)) {
+      for (const trial of await trialsOf(writer, organizationId, round.id)) await deleteTrial(writer, trial);
+    }
     const { departments, disclosure, targets, ...columns } = asked;
     await updateRound(
       writer,

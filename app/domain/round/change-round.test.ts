@@ -3,10 +3,15 @@ import type { DepartmentId, Instant } from "#app/domain/id.ts";
 import { queueMails } from "#app/domain/mail/queue-mail.server.ts";
 import type { DimensionKey } from "#app/domain/questionnaire/definition.ts";
 import { aMunicipality, anInvitation, aScope, someResponses } from "#app/domain/testing.ts";
+import { insertLinkSheet } from "#db/queries/link-sheets.ts";
+import { putMailText } from "#db/queries/mail-texts.ts";
+import { insertCorrection } from "#db/queries/questionnaire-corrections.ts";
 import { roundsOf } from "#db/queries/rounds.ts";
+import { insertScheduledReminder } from "#db/queries/scheduled-reminders.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { changeRound } from "./change-round.server.ts";
 import { deleteDraft } from "./delete-round.server.ts";
+import { beginTrial } from "./respondents/trial.server.ts";
 import { changeRoundForm } from "./round-form-page.server.ts";
 import { roundOverview } from "./round-page.server.ts";
 import type { RoundSettings } from "./round-settings.ts";
@@ -175,13 +180,40 @@ onEachDatabase((openTestDatabase) => {
   describe("deleting a draft", () => {
     it("removes it with who was invited, and leaves what the log tells", async () => {
       const { environment, municipality, round, scope } = await aRunRound(openTestDatabase, draft);
-      await anInvitation(environment, round, municipality.departments.social.id);
+      const { organizationId, id: roundId } = round;
+      const departmentId = municipality.departments.social.id;
+      await anInvitation(environment, round, departmentId);
+      await environment.database.transact(async (writer) => {
+        const text = { sv: "text", en: "text" };
+        await putMailText(writer, { subject: text, body: text }, organizationId, roundId, "invitation");
+        const at = environment.now();
+        const reminder = { organizationId, id: "reminder", roundId, runAt: at };
+        await insertScheduledReminder(writer, { ...reminder, carriedOutAt: null, reminded: null });
+        await insertLinkSheet(writer, { organizationId, id: "sheet", roundId, links: 1, madeAt: at });
+        const corrected = {
+          path: "title",
+          language: "sv",
+          before: "a",
+          after: "b",
+          correctedAt: at,
+        } as const;
+        await insertCorrection(writer, { organizationId, roundId, number: 1, ...corrected });
+      });
+      await beginTrial(environment, scope, "2026", { departmentId, role: "management", title: "Trial" });
       expect(await deleteDraft(environment, scope, "2026")).toEqual({ ok: true });
       expect(await roundsOf(environment.database.read, round.organizationId)).toEqual([]);
-      for (const table of ["invitations", "invitationTokens", "roundDepartments"] as const) {
+      for (const table of [
+        "invitations",
+        "invitationTokens",
+        "roundDepartments",
+        "mailTexts",
+        "scheduledReminders",
+        "linkSheets",
+        "questionnaireCorrections",
+      ] as const) {
         expect(await environment.database.read.selectFrom(table).selectAll().execute()).toEqual([]);
       }
-      expect(await toldToTheLog(environment)).toMatchObject([
+      expect((await toldToTheLog(environment)).slice(-1)).toMatchObject([
         { event: "round.deleted", subject: round.id, details: { slug: "2026", invited: 1 } },
       ]);
     });

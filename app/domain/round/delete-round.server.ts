@@ -3,6 +3,7 @@ import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { peopleOf } from "#db/queries/invitations.ts";
 import { deleteRound, hasResponses } from "#db/queries/rounds.ts";
+import { deleteTrial, trialsOf } from "#db/queries/trials.ts";
 import { requireRoundToChange } from "./round-frame.server.ts";
 
 export type DraftDeletion =
@@ -23,6 +24,7 @@ export async function deleteDraft(
   return environment.database.transact(async (writer) => {
     const round = await requireRoundToChange(writer, scope, slug);
     if (round.schedule.releasedAt !== null) return { ok: false, refusal: "not-a-draft" };
+    for (const trial of await trialsOf(writer, organizationId, round.id)) await deleteTrial(writer, trial);
     if (await hasResponses(writer, organizationId, round.id)) return { ok: false, refusal: "has-answers" };
     const people = await peopleOf(writer, organizationId, round.id);
     await deleteRound(writer, organizationId, round.id);
