@@ -29,6 +29,7 @@ import type { Answers, DepartmentKind, RespondentRole } from "./questionnaire/de
 import { adoptQuestionnaireFile, loadQuestionnaire } from "./questionnaire/questionnaire.server.ts";
 import type { WantedSave } from "./response/saved-answers.ts";
 import { countResponse } from "./response/score-response.ts";
+import { connectProviders } from "./provider/provider-connection.server.ts";
 import { countWrongCodes } from "./response/wrong-codes.server.ts";
 import { addTally, emptyTally } from "./scoring/tally.ts";
 
@@ -56,6 +57,7 @@ export function anEnvironment(database: Database): TestEnvironment {
     newTimelessId: <Id extends string>() => v4() as Id, // likewise
     newSecret,
     wrongCodes: countWrongCodes(),
+    providers: connectProviders({ sessionSecret: "a test's own secret", allowsPrivate: true }),
     moveClockTo: (time) => {
       now = instant(new Date(time));
     },

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { v4, v7 } from "uuid";
 import type { Environment } from "#app/domain/environment.ts";
 import { instant } from "#app/domain/id.ts";
+import { connectProviders } from "#app/domain/provider/provider-connection.server.ts";
 import { countWrongCodes } from "#app/domain/response/wrong-codes.server.ts";
 import { newSecret } from "#app/domain/secret.server.ts";
 import { type Database, openDatabase } from "#db/client.ts";
@@ -48,7 +49,8 @@ async function openMigrated(url: string, log: Log): Promise<Database> {
 }
 
 /** What use cases are handed in a running process: the real clock and real randomness. */
-function environmentOn(database: Database, { baseUrl, smtpUrl }: Settings, log: Log): Environment {
+function environmentOn(database: Database, settings: Settings, log: Log): Environment {
+  const { baseUrl, smtpUrl, sessionSecret, privateProviders } = settings;
   return {
     database,
     baseUrl,
@@ -59,6 +61,7 @@ function environmentOn(database: Database, { baseUrl, smtpUrl }: Settings, log: 
     newSecret,
     warn: (event, facts) => log.warn(facts, event),
     wrongCodes: countWrongCodes(),
+    providers: connectProviders({ sessionSecret, allowsPrivate: privateProviders }),
   };
 }
 

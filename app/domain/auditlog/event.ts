@@ -1,11 +1,22 @@
 import { z } from "zod";
+import { membershipRoles } from "#app/domain/access/role.ts";
 import type { Instant, OrganizationId, UserId } from "#app/domain/id.ts";
+
+const groupRole = z.object({ provider: z.string(), role: z.enum(membershipRoles), department: z.string().nullable() });
+const providerRule = z.object({
+  role: z.enum(membershipRoles),
+  department: z.string().nullable(),
+  everyone: z.boolean(),
+});
 
 /**
  * What the audit log tells of, and what it keeps of each. Never an answer, a name or an address; and of a confidential
  * response nothing that leads from it to who was invited.
  */
 export const auditEventDetails = {
+  /** Subject: the user. A rule of the provider that vouches for them gave a role, or took it away. */
+  "group-role.given": groupRole,
+  "group-role.taken": groupRole,
   /** Subject: the invitation. Its first answer was saved. */
   "invitation.begun": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. A colleague got it; `answers`: whether saved answers went along, were removed, or were none. */
@@ -18,6 +29,16 @@ export const auditEventDetails = {
   "invitation.revoked": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. One of its links was ended. */
   "link.revoked": z.object({ round: z.string(), department: z.string() }),
+  /** Subject: the sign-in provider. */
+  "provider.added": z.object({ kind: z.enum(["openid", "saml"]) }),
+  "provider.changed": z.object({ parts: z.array(z.enum(["groups", "label", "metadata", "secret"])) }),
+  /** Subject: the sign-in provider. Those whom it had vouched for lost their roles. */
+  "provider.removed": z.object({ users: z.number() }),
+  "provider.turned-off": z.object({}),
+  "provider.turned-on": z.object({}),
+  /** Subject: the sign-in provider. Which role a group of it gives; `everyone`: whoever it lets in. */
+  "provider-rule.added": providerRule,
+  "provider-rule.removed": providerRule,
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */
