@@ -1,7 +1,8 @@
 import type { MiddlewareFunction } from "react-router";
 import type { Actor } from "#app/domain/access/permission.ts";
-import type { UserId } from "#app/domain/id.ts";
+import type { ProviderId, UserId } from "#app/domain/id.ts";
 import { membershipsOf } from "#db/queries/memberships.ts";
+import { vouchingOrganization } from "#db/queries/sign-in-providers.ts";
 import { isOperator } from "#db/queries/users.ts";
 import { actorContext, type Process, processContext } from "./context.ts";
 
@@ -16,12 +17,14 @@ async function findActor(process: Process, request: Request): Promise<Actor> {
   const session = await process.accounts.api.getSession({ headers: request.headers });
   if (!session) return { kind: "anonymous" };
   const id = session.user.id as UserId; // the id column of the users table
-  const memberships = await membershipsOf(process.environment.database.read, id);
-  return {
-    kind: "user",
-    id,
-    name: session.user.name,
-    isOperator: await isOperator(process.environment.database.read, id),
-    memberships,
-  };
+  const { read } = process.environment.database;
+  const { providerId } = session.session;
+  const { name } = session.user;
+  const memberships = await membershipsOf(read, id);
+  if (!providerId) return { kind: "user", id, name, isOperator: await isOperator(read, id), memberships };
+  // A provider may say anything of anyone: it is believed in its own organization alone.
+  const vouchedBy = await vouchingOrganization(read, providerId as ProviderId); // our own plugin put it there
+  if (vouchedBy === null) return { kind: "anonymous" };
+  const own = memberships.filter(({ organizationId }) => organizationId === vouchedBy);
+  return { kind: "user", id, name, isOperator: false, memberships: own, vouchedBy };
 }

@@ -84,6 +84,10 @@ export async function discover(
   const said = await tellingRefusals(() =>
     client.discovery(issuer, configuration.clientId, undefined, client.None(), options),
   );
+  // Its own library passes over this for some of the large ones, whose answers may come from any of their customers.
+  if (withoutSlash(said.serverMetadata().issuer) !== withoutSlash(configuration.issuer)) {
+    throw new RefusedSignIn("mismatch", "issuer");
+  }
   const methods = said.serverMetadata().token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
   const showSecret = methods.includes("client_secret_basic")
     ? client.ClientSecretBasic(secret)
@@ -96,8 +100,13 @@ export async function discover(
   );
   discovered.timeout = answerSeconds;
   discovered[client.customFetch] = connection.fetch;
-  for (const allow of execute) allow(discovered);
+  // By itself it trusts the line that the provider's word came by, and leaves the signature unread.
+  for (const set of [client.enableNonRepudiationChecks, ...execute]) set(discovered);
   return discovered;
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/$/, "");
 }
 
 async function tellingRefusals<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -28,7 +28,9 @@ export async function beginSaml(
 
 /** What tells an identity provider of us, to be handed to it before it is connected. */
 export function ourMetadata(configuration: SamlConfiguration, addresses: ServiceAddresses): string {
-  return serviceFor(configuration, addresses, "metadata").generateServiceProviderMetadata(null);
+  const service = serviceFor(configuration, addresses, "metadata");
+  service.options.wantAssertionsSigned = true; // what we would rather have; see below for what we take
+  return service.generateServiceProviderMetadata(null);
 }
 
 /**
