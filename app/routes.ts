@@ -6,6 +6,10 @@ export default [
   route("language", "routes/public/language.ts"),
   route("method", "routes/public/method.tsx"),
   route("sign-in", "routes/session/sign-in.tsx"),
+  route("sign-in/:org", "routes/session/own-sign-in.tsx"),
+  route("sign-in/with/:provider", "routes/session/begin-at-provider.ts"),
+  route("sign-in/with/:provider/response", "routes/session/provider-response.tsx"),
+  route("sign-in/with/:provider/metadata", "routes/session/provider-metadata.ts"),
   route("sign-out", "routes/session/sign-out.ts"),
 
   // Whoever is invited answers.
@@ -35,6 +39,9 @@ export default [
 
   // Keeping the organization.
   route(":org/administration", "routes/administration/administration.tsx"),
+  route(":org/administration/providers", "routes/administration/providers.tsx"),
+  route(":org/administration/providers/:provider", "routes/administration/provider.tsx"),
+  route(":org/administration/providers/:provider/trial", "routes/administration/provider-trial.ts"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

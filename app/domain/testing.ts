@@ -25,11 +25,11 @@ import {
   type RoundId,
   type UserId,
 } from "./id.ts";
+import { connectProviders } from "./provider/provider-connection.server.ts";
 import type { Answers, DepartmentKind, RespondentRole } from "./questionnaire/definition.ts";
 import { adoptQuestionnaireFile, loadQuestionnaire } from "./questionnaire/questionnaire.server.ts";
 import type { WantedSave } from "./response/saved-answers.ts";
 import { countResponse } from "./response/score-response.ts";
-import { connectProviders } from "./provider/provider-connection.server.ts";
 import { countWrongCodes } from "./response/wrong-codes.server.ts";
 import { addTally, emptyTally } from "./scoring/tally.ts";
 

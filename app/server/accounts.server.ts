@@ -1,6 +1,6 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
-import type { Database } from "#db/client.ts";
 import type { ProviderId, UserId } from "#app/domain/id.ts";
+import type { Database } from "#db/client.ts";
 import type { Settings } from "./settings.ts";
 import { vouchedSessions } from "./single-sign-on.ts";
 

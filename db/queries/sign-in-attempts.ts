@@ -13,7 +13,11 @@ export async function insertAttempt(db: Writer, attempt: SignInAttempts, now: In
 /** Takes an attempt, so that nobody can a second time; null where there is none, or none any more. */
 export async function takeAttempt(
   db: Writer,
-  key: { readonly organizationId: OrganizationId; readonly providerId: ProviderId; readonly secretHash: string },
+  key: {
+    readonly organizationId: OrganizationId;
+    readonly providerId: ProviderId;
+    readonly secretHash: string;
+  },
   now: Instant,
 ): Promise<{ readonly expected: ExpectedAnswer; readonly trial: boolean } | null> {
   const row = await db

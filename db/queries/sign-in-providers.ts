@@ -1,5 +1,3 @@
-import type { GrantedRole, GroupRule } from "#app/domain/provider/group-roles.ts";
-import type { ProviderConfiguration } from "#app/domain/provider/provider.ts";
 import type {
   Instant,
   MembershipId,
@@ -8,6 +6,8 @@ import type {
   ProviderRuleId,
   UserId,
 } from "#app/domain/id.ts";
+import type { GrantedRole, GroupRule } from "#app/domain/provider/group-roles.ts";
+import type { ProviderConfiguration } from "#app/domain/provider/provider.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson, toJson } from "../json.ts";
 import type { ProviderRules, SignInProviders } from "../schema.ts";
@@ -175,19 +175,17 @@ export async function insertRule(db: Writer, rule: ProviderRules): Promise<void>
   await db.insertInto("providerRules").values(rule).execute();
 }
 
-/** @returns whether there was such a rule */
 export async function deleteRule(
   db: Writer,
   { organizationId, id }: ProviderKey,
-  ruleId: string,
-): Promise<boolean> {
-  const { numDeletedRows } = await db
+  ruleId: ProviderRuleId,
+): Promise<void> {
+  await db
     .deleteFrom("providerRules")
     .where("organizationId", "=", organizationId)
     .where("providerId", "=", id)
-    .where("id", "=", ruleId as ProviderRuleId) // text of a form: it is one where a row has it
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+    .where("id", "=", ruleId)
+    .execute();
 }
 
 /** The user that a provider means by a subject; null where it never vouched for one. */
@@ -251,10 +249,7 @@ export async function updateProviderUser(
 }
 
 /** How many users a provider has vouched for. */
-export async function countProviderUsers(
-  db: Reader,
-  { organizationId, id }: ProviderKey,
-): Promise<number> {
+export async function countProviderUsers(db: Reader, { organizationId, id }: ProviderKey): Promise<number> {
   const { count } = await db
     .selectFrom("providerUsers")
     .where("organizationId", "=", organizationId)
@@ -293,6 +288,29 @@ export async function deleteMembership(
     .execute();
 }
 
+/** Whether the organization has an administrator who needs the provider for nothing. */
+export async function hasAdministratorBeside(
+  db: Reader,
+  { organizationId, id }: ProviderKey,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("memberships")
+    .leftJoin("providerUsers", (join) =>
+      join
+        .onRef("providerUsers.userId", "=", "memberships.userId")
+        .onRef("providerUsers.organizationId", "=", "memberships.organizationId"),
+    )
+    .where("memberships.organizationId", "=", organizationId)
+    .where("memberships.role", "=", "administrator")
+    .where((row) =>
+      row.or([row("providerUsers.providerId", "is", null), row("providerUsers.providerId", "!=", id)]),
+    )
+    .select("memberships.id")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The roles of a provider's users in its organization: with it gone, they have no way in. */
 export async function rolesOfProviderUsers(
   db: Reader,
@@ -317,4 +335,3 @@ export async function rolesOfProviderUsers(
     ])
     .execute();
 }
-

@@ -2,7 +2,11 @@ import { z } from "zod";
 import { membershipRoles } from "#app/domain/access/role.ts";
 import type { Instant, OrganizationId, UserId } from "#app/domain/id.ts";
 
-const groupRole = z.object({ provider: z.string(), role: z.enum(membershipRoles), department: z.string().nullable() });
+const groupRole = z.object({
+  provider: z.string(),
+  role: z.enum(membershipRoles),
+  department: z.string().nullable(),
+});
 const providerRule = z.object({
   role: z.enum(membershipRoles),
   department: z.string().nullable(),

@@ -1,6 +1,6 @@
+import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { MembershipId, UserId } from "#app/domain/id.ts";
-import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Writer } from "#db/client.ts";
 import { insertMemberships } from "#db/queries/memberships.ts";
 import {

@@ -1,5 +1,5 @@
 import * as client from "openid-client";
-import { type ExpectedAnswer, type ProviderConfiguration, RefusedSignIn } from "./provider.ts";
+import { asRefusal, type ExpectedAnswer, type ProviderConfiguration, RefusedSignIn } from "./provider.ts";
 import type { ProviderConnection } from "./provider-connection.server.ts";
 import { type VouchedPerson, vouchedPerson } from "./vouched-person.ts";
 
@@ -118,13 +118,13 @@ async function tellingRefusals<Result>(work: () => Promise<Result>): Promise<Res
 }
 
 function refusalOf(error: unknown): unknown {
-  if (error instanceof RefusedSignIn) return error;
+  if (asRefusal(error)) return error;
   if (error instanceof client.AuthorizationResponseError) {
     return new RefusedSignIn(error.error === "access_denied" ? "denied" : "mismatch", error.error);
   }
   if (error instanceof client.ResponseBodyError) return new RefusedSignIn("mismatch", error.error);
   if (error instanceof client.ClientError) {
-    if (error.cause instanceof RefusedSignIn) return error.cause;
+    if (asRefusal(error.cause)) return error.cause;
     const code = error.code ?? "unknown";
     return new RefusedSignIn(problemOf(code), code);
   }

@@ -3,7 +3,7 @@ import { lookup as lookUp } from "node:dns";
 import { type IncomingMessage, request as requestPlainly } from "node:http";
 import { request as requestSecurely } from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
-import { RefusedSignIn } from "./provider.ts";
+import { asRefusal, RefusedSignIn } from "./provider.ts";
 
 /** What an installation needs to speak with organizations' providers. */
 export type ProviderConnection = {
@@ -113,15 +113,20 @@ function isClosed(address: string, allowsPrivate: boolean): boolean {
   return neverAsked.check(address, family) || (!allowsPrivate && privateAddresses.check(address, family));
 }
 
-function ask(url: URL, { method, headers, body }: OutgoingRequest, allowsPrivate: boolean): Promise<Response> {
+function ask(
+  url: URL,
+  { method, headers, body }: OutgoingRequest,
+  allowsPrivate: boolean,
+): Promise<Response> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (!mayAsk(url, allowsPrivate)) throw new RefusedSignIn("noAnswer", "address without https");
-  if (isIP(host) !== 0 && isClosed(host, allowsPrivate)) throw new RefusedSignIn("noAnswer", "closed address");
+  if (isIP(host) !== 0 && isClosed(host, allowsPrivate))
+    throw new RefusedSignIn("noAnswer", "closed address");
   const begin = url.protocol === "https:" ? requestSecurely : requestPlainly;
   return new Promise((resolve, reject) => {
     const refuse = (error: Error) => {
       const detail = "code" in error ? String(error.code) : error.message;
-      reject(error instanceof RefusedSignIn ? error : new RefusedSignIn("noAnswer", detail));
+      reject(asRefusal(error) ?? new RefusedSignIn("noAnswer", detail));
     };
     const asked = begin(
       url,

@@ -56,7 +56,7 @@ export const signInProblems = [
 
 export type SignInProblem = (typeof signInProblems)[number];
 
-/** A sign-in that came to nothing. */
+/** A sign-in that came to nothing; told from other errors by `asRefusal`. */
 export class RefusedSignIn extends Error {
   override readonly name = "RefusedSignIn";
   readonly problem: SignInProblem;
@@ -66,4 +66,12 @@ export class RefusedSignIn extends Error {
     super(detail);
     this.problem = problem;
   }
+}
+
+/**
+ * The refusal that was thrown; null for any other error. By its name: the process that serves and the bundle of the
+ * pages each have a copy of its class.
+ */
+export function asRefusal(error: unknown): RefusedSignIn | null {
+  return error instanceof Error && error.name === "RefusedSignIn" ? (error as RefusedSignIn) : null; // only it has the name
 }

@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { DOMParser } from "@xmldom/xmldom";
+import { type Instant, instant } from "#app/domain/id.ts";
 
 /** What an identity provider's metadata says that we need. */
 export type SamlMetadata = {
@@ -26,7 +27,8 @@ export function readSamlMetadata(xml: string): SamlMetadata | MetadataFault {
   if (service === undefined) return "notMetadata";
   if (services.length > 1) return "severalProviders";
   const entity = service.parentNode;
-  const entityId = entity !== null && "getAttribute" in entity ? (entity as Element).getAttribute("entityID") : null;
+  const entityId =
+    entity !== null && "getAttribute" in entity ? (entity as Element).getAttribute("entityID") : null;
   if (!entityId) return "notMetadata";
   const entryPoint = elements(service, metadataNames, "SingleSignOnService")
     .find((endpoint) => endpoint.getAttribute("Binding") === byRedirect)
@@ -39,6 +41,12 @@ export function readSamlMetadata(xml: string): SamlMetadata | MetadataFault {
   const whole = certificates.filter((pem) => pem !== null);
   if (whole.length === 0 || whole.length !== certificates.length) return "noCertificate";
   return { entityId, entryPoint, certificates: whole };
+}
+
+/** When the last of some certificates ends. */
+export function endOf(certificates: readonly string[]): Instant {
+  const ends = certificates.map((pem) => new X509Certificate(pem).validToDate.getTime());
+  return instant(new Date(Math.max(...ends)));
 }
 
 function parse(xml: string): Element | null {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Profile, SAML, SamlStatusError, ValidateInResponseTo } from "@node-saml/node-saml";
 import { z } from "zod";
-import { type ExpectedAnswer, type ProviderConfiguration, RefusedSignIn } from "./provider.ts";
+import { asRefusal, type ExpectedAnswer, type ProviderConfiguration, RefusedSignIn } from "./provider.ts";
 import { type VouchedPerson, vouchedPerson } from "./vouched-person.ts";
 
 type SamlConfiguration = Extract<ProviderConfiguration, { kind: "saml" }>;
@@ -84,7 +84,8 @@ function serviceFor(
 /** Refuses what no provider that is kept well sends: a document type, whose entities can grow without end, and SHA-1. */
 function refuseUnsafe(xml: string): void {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw new RefusedSignIn("mismatch", "document type");
-  if (/Algorithm\s*=\s*["'][^"']*(?:sha1|md5)["']/i.test(xml)) throw new RefusedSignIn("mismatch", "weak signature");
+  if (/Algorithm\s*=\s*["'][^"']*(?:sha1|md5)["']/i.test(xml))
+    throw new RefusedSignIn("mismatch", "weak signature");
 }
 
 async function signedProfile(service: SAML, response: string): Promise<Profile> {
@@ -99,7 +100,8 @@ async function signedProfile(service: SAML, response: string): Promise<Profile> 
 
 /** The library tells what it found by its errors' words; the log gets the kind, for the words may name people. */
 function refusalOf(error: unknown): RefusedSignIn {
-  if (error instanceof RefusedSignIn) return error;
+  const refusal = asRefusal(error);
+  if (refusal) return refusal;
   if (error instanceof SamlStatusError) return new RefusedSignIn("denied", "status");
   const words = error instanceof Error ? error.message : "";
   if (/InResponseTo/.test(words)) return new RefusedSignIn("startAgain", "in response to");
@@ -114,7 +116,9 @@ const confirmationSchema = z.object({
   $: z.object({ Method: z.literal("urn:oasis:names:tc:SAML:2.0:cm:bearer") }),
   SubjectConfirmationData: z
     .array(
-      z.object({ $: z.object({ Recipient: z.string(), InResponseTo: z.string(), NotOnOrAfter: z.string() }) }),
+      z.object({
+        $: z.object({ Recipient: z.string(), InResponseTo: z.string(), NotOnOrAfter: z.string() }),
+      }),
     )
     .length(1),
 });
@@ -156,7 +160,10 @@ function checkAssertion(
 }
 
 const transient = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
-const lasting = ["urn:oasis:names:tc:SAML:attribute:subject-id", "urn:oasis:names:tc:SAML:attribute:pairwise-id"];
+const lasting = [
+  "urn:oasis:names:tc:SAML:attribute:subject-id",
+  "urn:oasis:names:tc:SAML:attribute:pairwise-id",
+];
 
 /** What the provider calls the person for ever: an attribute made for it, or the name, unless it is new each time. */
 function subjectOf(profile: Profile): string | null {

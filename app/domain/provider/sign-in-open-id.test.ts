@@ -5,8 +5,8 @@ import { aMunicipality, anEnvironment, type TestEnvironment } from "#app/domain/
 import { membershipsOf } from "#db/queries/memberships.ts";
 import { insertProvider, insertRule } from "#db/queries/sign-in-providers.ts";
 import { onEachDatabase } from "#db/testing.ts";
-import { providerAddresses, RefusedSignIn } from "./provider.ts";
-import { beginSignIn, type BegunSignIn, finishSignIn } from "./sign-in.server.ts";
+import { asRefusal, providerAddresses } from "./provider.ts";
+import { type BegunSignIn, beginSignIn, finishSignIn } from "./sign-in.server.ts";
 import { anOpenIdProvider, throughProvider } from "./testing-open-id.server.ts";
 
 const origin = "http://mognad.example";
@@ -47,16 +47,24 @@ describe("signing in by a real provider of OpenID Connect", () => {
         });
       });
       theirs.allow(providerAddresses(origin, id).response);
-      theirs.signsIn("person-1", { name: "Person Ett", email: "ett@testkoping.example", groups: ["Mognad-samordnare"] });
+      theirs.signsIn("person-1", {
+        name: "Person Ett",
+        email: "ett@testkoping.example",
+        groups: ["Mognad-samordnare"],
+      });
     });
 
     const begin = () => beginSignIn(environment, origin, id, null);
     const finish = ({ state, secret }: Pick<BegunSignIn, "state" | "secret">, answer: URL) =>
-      finishSignIn(environment, origin, id, { state, secret, content: { kind: "openid", query: answer.search } });
+      finishSignIn(environment, origin, id, {
+        state,
+        secret,
+        content: { kind: "openid", query: answer.search },
+      });
     const problemOf = (attempt: Promise<unknown>) =>
       attempt.then(
         () => "let in",
-        (error) => (error instanceof RefusedSignIn ? error.problem : Promise.reject(error)),
+        (error) => (asRefusal(error) ? error.problem : Promise.reject(error)),
       );
 
     it("gives the role of the person's group", async () => {
@@ -78,7 +86,9 @@ describe("signing in by a real provider of OpenID Connect", () => {
       const begun = await begin();
       const other = await begin();
       const answer = await throughProvider(begun.address);
-      expect(await problemOf(finish({ state: begun.state, secret: other.secret }, answer))).toBe("startAgain");
+      expect(await problemOf(finish({ state: begun.state, secret: other.secret }, answer))).toBe(
+        "startAgain",
+      );
       expect(await problemOf(finish(other, answer))).toBe("startAgain");
     });
 

@@ -4,7 +4,7 @@ import { aMunicipality, anEnvironment, type TestEnvironment } from "#app/domain/
 import { membershipsOf } from "#db/queries/memberships.ts";
 import { insertProvider, insertRule } from "#db/queries/sign-in-providers.ts";
 import { onEachDatabase } from "#db/testing.ts";
-import { RefusedSignIn } from "./provider.ts";
+import { asRefusal } from "./provider.ts";
 import { readSamlMetadata } from "./saml-metadata.server.ts";
 import { beginSignIn, finishSignIn, metadataForProvider } from "./sign-in.server.ts";
 import { type Assertion, aSamlProvider, type SamlForm } from "./testing-saml.server.ts";
@@ -59,11 +59,14 @@ describe("signing in by a real identity provider of SAML", () => {
     const problemOf = (attempt: Promise<unknown>) =>
       attempt.then(
         () => "let in",
-        (error) =>
-          error instanceof RefusedSignIn ? `${error.problem}: ${error.message}` : Promise.reject(error),
+        (error) => (asRefusal(error) ? `${error.problem}: ${error.message}` : Promise.reject(error)),
       );
     /** What comes of an answer of the provider's, changed on its way. */
-    const told = async (assertion: Assertion, change: (xml: string) => string = (xml) => xml, by = theirs) => {
+    const told = async (
+      assertion: Assertion,
+      change: (xml: string) => string = (xml) => xml,
+      by = theirs,
+    ) => {
       const begun = await begin();
       const form = await by.answer(begun.address, ourMetadata, { ...member, ...assertion });
       const xml = change(textOf(form));
@@ -83,7 +86,9 @@ describe("signing in by a real identity provider of SAML", () => {
       const form = await theirs.answer(begun.address, ourMetadata, member);
       await finish(begun, form);
       expect(await problemOf(finish(begun, form))).toBe("startAgain: no attempt");
-      expect(await problemOf(finish(other, { ...form, RelayState: other.state }))).toBe("startAgain: in response to");
+      expect(await problemOf(finish(other, { ...form, RelayState: other.state }))).toBe(
+        "startAgain: in response to",
+      );
     });
 
     it("is refused to a browser that did not begin it, and to one that has no secret", async () => {
@@ -97,7 +102,8 @@ describe("signing in by a real identity provider of SAML", () => {
       const [begun, other] = [await begin(), await begin()];
       const form = await theirs.answer(begun.address, ourMetadata, member);
       const xml = textOf(form);
-      const [, asked = ""] = /InResponseTo="([^"]+)"/.exec(textOf(await theirs.answer(other.address, ourMetadata))) ?? [];
+      const [, asked = ""] =
+        /InResponseTo="([^"]+)"/.exec(textOf(await theirs.answer(other.address, ourMetadata))) ?? [];
       const changed = xml.replace(/InResponseTo="[^"]+"/, `InResponseTo="${asked}"`);
       expect(changed).not.toBe(xml);
       const sent = { SAMLResponse: Buffer.from(changed).toString("base64"), RelayState: other.state };
@@ -147,7 +153,10 @@ describe("signing in by a real identity provider of SAML", () => {
 
     it("lets in whom the provider names for ever by an attribute", async () => {
       const nameIdFormat = "urn:oasis:names:tc:SAML:2.0:nameid-format:transient";
-      const attributes = { ...member.attributes, "urn:oasis:names:tc:SAML:attribute:subject-id": ["7@testkoping"] };
+      const attributes = {
+        ...member.attributes,
+        "urn:oasis:names:tc:SAML:attribute:subject-id": ["7@testkoping"],
+      };
       expect(await told({ nameIdFormat, attributes })).toBe("let in");
     });
   });

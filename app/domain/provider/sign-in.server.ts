@@ -1,10 +1,17 @@
 import type { Environment } from "#app/domain/environment.ts";
-import { type Instant, instant, type OrganizationId, type UserId } from "#app/domain/id.ts";
+import { type Instant, instant, type OrganizationId, type ProviderId, type UserId } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
+import type { Reader } from "#db/client.ts";
 import { toJson } from "#db/json.ts";
+import { organizationName } from "#db/queries/organizations.ts";
 import { insertAttempt, takeAttempt } from "#db/queries/sign-in-attempts.ts";
-import { findProvider, rulesOf, type StoredProvider } from "#db/queries/sign-in-providers.ts";
+import {
+  findProvider,
+  offeredProviders,
+  rulesOf,
+  type StoredProvider,
+} from "#db/queries/sign-in-providers.ts";
 import { admitPerson } from "./admit-person.server.ts";
 import { type GrantedRole, rolesOfGroups } from "./group-roles.ts";
 import { beginOpenId, finishOpenId, type OpenIdProvider } from "./open-id.server.ts";
@@ -91,7 +98,12 @@ export type BroughtAnswer = {
 };
 
 export type FinishedSignIn =
-  | { readonly kind: "admitted"; readonly provider: StoredProvider; readonly userId: UserId }
+  | {
+      readonly kind: "admitted";
+      readonly userId: UserId;
+      readonly providerId: ProviderId;
+      readonly organizationSlug: string;
+    }
   | { readonly kind: "tried"; readonly person: VouchedPerson; readonly roles: readonly GrantedRole[] };
 
 /**
@@ -123,7 +135,13 @@ export async function finishSignIn(
     const rules = await rulesOf(database.read, provider);
     return { kind: "tried", person, roles: rolesOfGroups(person.groups, rules) };
   }
-  return { kind: "admitted", provider, userId: await admitPerson(environment, provider, person) };
+  const userId = await admitPerson(environment, provider, person);
+  return {
+    kind: "admitted",
+    userId,
+    providerId: id,
+    organizationSlug: await slugOf(database.read, provider),
+  };
 }
 
 async function vouched(
@@ -158,6 +176,40 @@ export async function metadataForProvider(
   const provider = await findProvider(environment.database.read, providerId);
   if (provider?.configuration.kind !== "saml") throw new Problem("not-found");
   return ourMetadata(provider.configuration, providerAddresses(origin, provider.id));
+}
+
+/**
+ * The place in addresses of a provider's organization.
+ *
+ * @throws Problem `not-found`
+ */
+export async function organizationOfProvider({ database }: Environment, providerId: string): Promise<string> {
+  const provider = await findProvider(database.read, providerId);
+  if (provider === null) throw new Problem("not-found");
+  return slugOf(database.read, provider);
+}
+
+async function slugOf(db: Reader, { organizationId }: StoredProvider): Promise<string> {
+  const organization = await organizationName(db, organizationId);
+  if (organization === null) throw new Problem("not-found");
+  return organization.slug;
+}
+
+/** What an organization offers its people to sign in by; of one without, no more is said than that. */
+export async function ownSignIn({ database }: Environment, organizationSlug: string) {
+  const offered = await offeredProviders(database.read, organizationSlug);
+  const [first] = offered;
+  return {
+    offered: offered.map(({ id, label }) => ({ id, label })),
+    place: first ? { name: first.organizationName, contact: first.organizationContact } : null,
+  };
+}
+
+/** The organizations whose people can sign in by a service of their own, by name. */
+export async function signInPlaces({ database }: Environment) {
+  const offered = await offeredProviders(database.read);
+  const names = new Map(offered.map((provider) => [provider.organizationSlug, provider.organizationName]));
+  return [...names].map(([slug, name]) => ({ slug, name }));
 }
 
 function openIdOf({ providers }: Environment, provider: StoredProvider): OpenIdProvider {

@@ -68,7 +68,9 @@ export async function anOpenIdProvider(): Promise<TestOpenIdProvider> {
     provider.interactionFinished(
       request,
       response,
-      person === null ? { error: "access_denied" } : { login: { accountId: person.subject, remember: false } },
+      person === null
+        ? { error: "access_denied" }
+        : { login: { accountId: person.subject, remember: false } },
     );
   server.on("request", (request, response) => {
     if (request.url?.startsWith("/sign-in/")) letIn(request, response);
@@ -117,7 +119,8 @@ export async function throughProvider(address: string): Promise<URL> {
       cookies.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
     }
     const location = response.headers.get("location");
-    if (location === null) throw new Error(`The provider stopped: ${response.status} ${await response.text()}`);
+    if (location === null)
+      throw new Error(`The provider stopped: ${response.status} ${await response.text()}`);
     next = new URL(location, next);
     if (next.origin !== origin) return next;
   }

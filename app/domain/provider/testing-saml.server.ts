@@ -30,7 +30,10 @@ export type TestSamlProvider = {
 
 export type SamlForm = { readonly SAMLResponse: string; readonly RelayState: string };
 
-export function aSamlProvider(entityId = "https://idp.example/saml", entryPoint = destination): TestSamlProvider {
+export function aSamlProvider(
+  entityId = "https://idp.example/saml",
+  entryPoint = destination,
+): TestSamlProvider {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const certificate = selfSigned(privateKey, publicKey);
   const theirs = IdentityProvider({
@@ -51,32 +54,38 @@ export function aSamlProvider(entityId = "https://idp.example/saml", entryPoint 
       const { searchParams } = new URL(address);
       const request = inflateRawSync(Buffer.from(searchParams.get("SAMLRequest") ?? "", "base64")).toString();
       const id = /\bID="([^"]+)"/.exec(request)?.[1] ?? "";
-      const response = await theirs.createLoginResponse(ours, { extract: { request: { id } } }, "post", {}, (template) => {
-        const now = new Date();
-        const ends = new Date(now.getTime() + (assertion.endsIn ?? 240) * 1000).toISOString();
-        const begins = new Date(Math.min(now.getTime(), Date.parse(ends)) - 60_000).toISOString();
-        const responseAddress = ours.entityMeta.getAssertionConsumerService("post").toString();
-        const context = SamlLib.replaceTagsByValue(
-          template.replace("{AuthnStatement}{AttributeStatement}", statements(assertion, begins)),
-          {
-            ID: `r-${randomUUID()}`,
-            AssertionID: `a-${randomUUID()}`,
-            Issuer: entityId,
-            IssueInstant: begins,
-            Destination: responseAddress,
-            StatusCode: "urn:oasis:names:tc:SAML:2.0:status:Success",
-            ConditionsNotBefore: begins,
-            ConditionsNotOnOrAfter: ends,
-            SubjectConfirmationDataNotOnOrAfter: ends,
-            Audience: assertion.audience ?? ours.entityMeta.getEntityID(),
-            SubjectRecipient: assertion.recipient ?? responseAddress,
-            InResponseTo: assertion.inResponseTo ?? id,
-            NameID: assertion.nameId ?? "person-1",
-            NameIDFormat: assertion.nameIdFormat ?? "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
-          },
-        );
-        return { id, context };
-      });
+      const response = await theirs.createLoginResponse(
+        ours,
+        { extract: { request: { id } } },
+        "post",
+        {},
+        (template) => {
+          const now = new Date();
+          const ends = new Date(now.getTime() + (assertion.endsIn ?? 240) * 1000).toISOString();
+          const begins = new Date(Math.min(now.getTime(), Date.parse(ends)) - 60_000).toISOString();
+          const responseAddress = ours.entityMeta.getAssertionConsumerService("post").toString();
+          const context = SamlLib.replaceTagsByValue(
+            template.replace("{AuthnStatement}{AttributeStatement}", statements(assertion, begins)),
+            {
+              ID: `r-${randomUUID()}`,
+              AssertionID: `a-${randomUUID()}`,
+              Issuer: entityId,
+              IssueInstant: begins,
+              Destination: responseAddress,
+              StatusCode: "urn:oasis:names:tc:SAML:2.0:status:Success",
+              ConditionsNotBefore: begins,
+              ConditionsNotOnOrAfter: ends,
+              SubjectConfirmationDataNotOnOrAfter: ends,
+              Audience: assertion.audience ?? ours.entityMeta.getEntityID(),
+              SubjectRecipient: assertion.recipient ?? responseAddress,
+              InResponseTo: assertion.inResponseTo ?? id,
+              NameID: assertion.nameId ?? "person-1",
+              NameIDFormat: assertion.nameIdFormat ?? "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent",
+            },
+          );
+          return { id, context };
+        },
+      );
       return { SAMLResponse: response.context, RelayState: searchParams.get("RelayState") ?? "" };
     },
   };

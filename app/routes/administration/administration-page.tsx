@@ -25,7 +25,10 @@ export function AdministrationPage({ organization, part, children }: Administrat
       <h1>{part}</h1>
       <SubNavigation
         label={t("layout.administration")}
-        places={[{ to: here, label: t("organizationSettings.title"), end: true }]}
+        places={[
+          { to: here, label: t("organizationSettings.title"), end: true },
+          { to: `${here}/providers`, label: t("providers.title") },
+        ]}
       />
       {children}
     </OrganizationPage>

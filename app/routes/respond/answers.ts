@@ -4,9 +4,9 @@ import { changesSince } from "#app/domain/response/answering.server.ts";
 import { saveAnswers } from "#app/domain/response/save-answers.server.ts";
 import type { SavedAnswers } from "#app/domain/response/saved-answers.ts";
 import { environmentOf } from "#app/server/context.ts";
+import { readLimited } from "#app/server/read-limited.ts";
 import type { Route } from "./+types/answers.ts";
 import { answeringKeyOf } from "./answering-cookies.server.ts";
-import { readLimited } from "./read-limited.ts";
 import { tellingProblems } from "./telling-problems.ts";
 
 /** In bytes: some hundred answers with long comments. */
