@@ -39,6 +39,7 @@ export async function anOpenIdProvider(): Promise<TestOpenIdProvider> {
     claims: { openid: ["sub"], profile: ["name", "groups"], email: ["email"] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, { uid }) => `/sign-in/${uid}` },
+    ttl: { Interaction: 60, Grant: 60, Session: 60, AccessToken: 60, IdToken: 3600, AuthorizationCode: 60 },
     findAccount: (_context, subject) => ({
       accountId: subject,
       claims: () => ({ ...person?.claims, sub: subject }),

@@ -1,4 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomUUID, sign, X509Certificate } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { inflateRawSync } from "node:zlib";
 import { IdentityProvider, SamlLib, ServiceProvider, setSchemaValidator } from "samlify";
 
@@ -44,6 +46,9 @@ export function aSamlProvider(
     singleSignOnService: [
       { Binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect", Location: entryPoint },
       { Binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST", Location: entryPoint },
+    ],
+    singleLogoutService: [
+      { Binding: "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect", Location: `${entryPoint}/out` },
     ],
   });
   return {
@@ -124,4 +129,46 @@ function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
   const { length } = content;
   const head = length < 128 ? [tag, length] : [tag, 0x82, length >> 8, length & 255];
   return Buffer.concat([Buffer.from(head), content]);
+}
+
+/** An identity provider that lets a browser in by itself, as one does where its person is signed in already. */
+export async function aSamlService(): Promise<
+  TestSamlProvider & {
+    /** What it says of whoever comes, from now on. */
+    readonly signsIn: (assertion: Assertion) => void;
+    readonly close: () => Promise<void>;
+  }
+> {
+  let assertion: Assertion = {};
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // an address of a listening TCP server
+  const place = `http://127.0.0.1:${port}`;
+  const provider = aSamlProvider(`${place}/metadata`, `${place}/sign-in`);
+  server.on("request", async (request, response) => {
+    const asked = new URL(request.url ?? "", place);
+    if (asked.pathname !== "/sign-in") return void response.writeHead(404).end();
+    const samlRequest = inflateRawSync(Buffer.from(asked.searchParams.get("SAMLRequest") ?? "", "base64")).toString();
+    // Who asks is named by where its metadata is.
+    const ours = /<saml:Issuer[^>]*>([^<]+)</.exec(samlRequest)?.[1] ?? "";
+    const metadata = await (await fetch(ours)).text();
+    const form = await provider.answer(asked.href, metadata, assertion);
+    const to = ServiceProvider({ metadata }).entityMeta.getAssertionConsumerService("post");
+    const fields = Object.entries(form).map(([name, value]) => `<input name="${name}" value="${value}">`);
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end(
+      `<body onload="document.forms[0].submit()"><form method="post" action="${to}">${fields.join("")}</form>`,
+    );
+  });
+  return {
+    ...provider,
+    signsIn: (said) => {
+      assertion = said;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }
