@@ -106,9 +106,9 @@ test("an administrator connects SAML by its metadata; a group's member comes in,
     await expect.poll(() => sent).not.toBe("");
     const another = await browser.newContext({ locale: "sv-SE" });
     const headers = { "content-type": "application/x-www-form-urlencoded", origin: "null" };
-    const provider = await page.goto(`${mognad.url}/sign-in/exempelkoping`).then(() =>
-      page.getByRole("link", { name: "Logga in med SAML" }).getAttribute("href"),
-    );
+    const provider = await page
+      .goto(`${mognad.url}/sign-in/exempelkoping`)
+      .then(() => page.getByRole("link", { name: "Logga in med SAML" }).getAttribute("href"));
     const answer = await another.request.post(`${mognad.url}${provider}/response`, { data: sent, headers });
     expect(answer.url()).toBe(`${mognad.url}/sign-in/exempelkoping?problem=startAgain`);
     expect(await another.cookies()).toEqual([]);
@@ -119,7 +119,10 @@ test("an administrator connects SAML by its metadata; a group's member comes in,
 });
 
 test("nothing of the accounts library can be reached by its own addresses", async ({ page, mognad }) => {
-  const settings = { baseUrl: mognad.url, sessionSecret: "not the installation's own, which is not asked for here" };
+  const settings = {
+    baseUrl: mognad.url,
+    sessionSecret: "not the installation's own, which is not asked for here",
+  };
   const paths = await mognad.inDatabase(async (database) =>
     Object.values(openAccounts(database, settings).api).flatMap((endpoint) =>
       "path" in endpoint && typeof endpoint.path === "string" ? [endpoint.path] : [],

@@ -11,6 +11,7 @@ import { migrateToLatest } from "#db/migrate.ts";
 import { openAccounts } from "./accounts.server.ts";
 import type { Process } from "./context.ts";
 import { type Log, openLog } from "./log.ts";
+import { countProviderVisits } from "./provider-visits.ts";
 import { type Settings, SettingsError } from "./settings.ts";
 import { countWrongLinks } from "./wrong-links.ts";
 
@@ -29,6 +30,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
     accounts: openAccounts(database, settings),
     log,
     wrongLinks: countWrongLinks(),
+    providerVisits: countProviderVisits(),
     demonstration: settings.demonstration,
   };
   return { process, close: () => database.close() };

@@ -52,6 +52,7 @@ export const signInProblems = [
   "noRole",
   /** It names people by their personal identity number, which is not kept here. */
   "personalNumber",
+  "tooMany",
 ] as const;
 
 export type SignInProblem = (typeof signInProblems)[number];

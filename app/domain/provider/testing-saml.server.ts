@@ -148,7 +148,9 @@ export async function aSamlService(): Promise<
   server.on("request", async (request, response) => {
     const asked = new URL(request.url ?? "", place);
     if (asked.pathname !== "/sign-in") return void response.writeHead(404).end();
-    const samlRequest = inflateRawSync(Buffer.from(asked.searchParams.get("SAMLRequest") ?? "", "base64")).toString();
+    const samlRequest = inflateRawSync(
+      Buffer.from(asked.searchParams.get("SAMLRequest") ?? "", "base64"),
+    ).toString();
     // Who asks is named by where its metadata is.
     const ours = /<saml:Issuer[^>]*>([^<]+)</.exec(samlRequest)?.[1] ?? "";
     const metadata = await (await fetch(ours)).text();

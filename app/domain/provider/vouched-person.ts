@@ -60,9 +60,14 @@ function textsOf(value: unknown): readonly string[] {
 const personalNumber =
   /(?<![0-9A-Za-z])(?:18|19|20)?(\d{2}(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|3[01]|9[01]))[-+ ]?(\d{4})(?![0-9A-Za-z])/g;
 
+/** Its parts can look like anything. */
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+
 /** Whether a text holds a Swedish personal identity number or coordination number. */
 export function holdsPersonalNumber(text: string): boolean {
-  return [...text.matchAll(personalNumber)].some(([, birth, rest]) => checksOut(`${birth}${rest}`));
+  return [...text.replaceAll(uuid, "").matchAll(personalNumber)].some(([, birth, rest]) =>
+    checksOut(`${birth}${rest}`),
+  );
 }
 
 /** Luhn's check over ten digits. */

@@ -105,5 +105,6 @@ export default {
     noRole: "The service knows who you are, but you have no role in Mognad. Ask for one.",
     personalNumber:
       "The sign-in service sends personal identity numbers, which we do not keep. It must be set up to call you something else.",
+    tooMany: "Too many sign-ins have been begun from your network. Wait a few minutes, and try again.",
   },
 };

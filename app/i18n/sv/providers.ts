@@ -105,5 +105,6 @@ export default {
     noRole: "Tjänsten vet vem du är, men du har ingen roll i Mognad. Be om en.",
     personalNumber:
       "Inloggningstjänsten skickar personnummer, och sådana sparar vi inte. Den måste ställas in så att den kallar dig något annat.",
+    tooMany: "Det har börjats för många inloggningar från ert nät. Vänta några minuter och försök igen.",
   },
 };
