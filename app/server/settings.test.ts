@@ -50,10 +50,19 @@ describe("settings", () => {
     ["BASE_URL", "ftp://mognad.example.se"],
     ["SMTP_URL", "mail.example.se"],
     ["TRUST_PROXY", "yes"],
+    ["PRIVATE_PROVIDERS", "maybe"],
     ["SESSION_SECRET", "short"],
     ["LOG_LEVEL", "loud"],
   ])("refuse %s=%s with a line that names it and says what is expected", (name, value) => {
     expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name}: .*[Ee]xpected`));
+  });
+
+  it("let sign-in providers stand in the installation's own network where that is said, or in a demonstration", () => {
+    const settingsOf = (given: Readonly<Record<string, string>>) =>
+      readSettings({ DATA_FOLDER: folder, ...given }).privateProviders;
+    expect(settingsOf({})).toBe(true);
+    expect(settingsOf({ BASE_URL: "https://mognad.example.se" })).toBe(false);
+    expect(settingsOf({ BASE_URL: "https://mognad.example.se", PRIVATE_PROVIDERS: "yes" })).toBe(true);
   });
 
   it("name every setting that is wrong, not the first alone", () => {

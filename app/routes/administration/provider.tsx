@@ -1,5 +1,5 @@
 import "#app/ui/form/form.css";
-import "#app/routes/session/providers.css";
+import "#app/routes/session/provider-facts.css";
 import { useTranslation } from "react-i18next";
 import { data, Link, redirect } from "react-router";
 import { authorize } from "#app/domain/access/authorize.ts";

@@ -1,4 +1,5 @@
 import "#app/ui/form/form.css";
+import "./providers.css";
 import { useTranslation } from "react-i18next";
 import { data, Link, redirect } from "react-router";
 import { authorize } from "#app/domain/access/authorize.ts";
@@ -77,7 +78,7 @@ export default function Providers({ loaderData, actionData }: Route.ComponentPro
       )}
       {mayChange && (
         <>
-          <p className="quiet">{t("providers.public")}</p>
+          <p className="quiet providers-public">{t("providers.public")}</p>
           <AddOpenId refused={refusedAs("add-openid")} />
           <AddSaml refused={refusedAs("add-saml")} />
         </>

@@ -1,4 +1,4 @@
-import "./providers.css";
+import "./provider-facts.css";
 import { Alert } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
 import type { GrantedRole } from "#app/domain/provider/group-roles.ts";
