@@ -36,7 +36,7 @@ const line = z.string().trim().min(1).max(200);
 /** A provider of OpenID Connect, as a form describes it. */
 export const openIdForm = z.object({
   label: line,
-  issuer: z.url({ protocol: /^https?$/, error: "notAWebAddress" }).max(500),
+  issuer: line.pipe(z.url({ protocol: /^https?$/ })),
   clientId: line,
   secret: z.string().trim().min(1).max(1000),
   groups: line,

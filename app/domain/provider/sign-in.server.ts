@@ -97,14 +97,10 @@ export type BroughtAnswer = {
     | { readonly kind: "saml"; readonly response: string };
 };
 
-export type FinishedSignIn =
-  | {
-      readonly kind: "admitted";
-      readonly userId: UserId;
-      readonly providerId: ProviderId;
-      readonly organizationSlug: string;
-    }
-  | { readonly kind: "tried"; readonly person: VouchedPerson; readonly roles: readonly GrantedRole[] };
+export type FinishedSignIn = { readonly providerId: ProviderId; readonly organizationSlug: string } & (
+  | { readonly kind: "admitted"; readonly userId: UserId }
+  | { readonly kind: "tried"; readonly person: VouchedPerson; readonly roles: readonly GrantedRole[] }
+);
 
 /**
  * Takes a provider's answer, once, and only from the browser that was sent there.
@@ -131,17 +127,12 @@ export async function finishSignIn(
   }
   if (!provider.enabled && !attempt.trial) throw new RefusedSignIn("startAgain", "turned off");
   const person = await vouched(environment, provider, origin, attempt.expected, brought.content);
+  const place = { providerId: id, organizationSlug: await slugOf(database.read, provider) };
   if (attempt.trial) {
     const rules = await rulesOf(database.read, provider);
-    return { kind: "tried", person, roles: rolesOfGroups(person.groups, rules) };
+    return { ...place, kind: "tried", person, roles: rolesOfGroups(person.groups, rules) };
   }
-  const userId = await admitPerson(environment, provider, person);
-  return {
-    kind: "admitted",
-    userId,
-    providerId: id,
-    organizationSlug: await slugOf(database.read, provider),
-  };
+  return { ...place, kind: "admitted", userId: await admitPerson(environment, provider, person) };
 }
 
 async function vouched(

@@ -83,7 +83,7 @@ export default {
     roles: "Would get the roles",
     nothing: "Not said",
     noRole: "None: this person would not be let in.",
-    close: "Close the tab, or go back to Mognad.",
+    back: "Back to the service",
   },
   signIn: {
     title: "Sign in by your organization",
@@ -91,8 +91,8 @@ export default {
     at: "Sign in at {{organization}}",
     none: "That organization has no sign-in of its own here.",
     byPassword: "Sign in by e-mail and password",
-    ask: "If that does not help, ask {{contact}}.",
-    askWithout: "If that does not help, ask whoever is your administrator of Mognad.",
+    ask: "If you get no further, ask {{contact}}.",
+    askWithout: "If you get no further, ask whoever is your administrator of Mognad.",
   },
   problem: {
     denied: "The sign-in service did not let you in. Try again, or choose another account.",
@@ -102,7 +102,7 @@ export default {
     mismatch:
       "The sign-in service answered in a way that does not fit how it is connected. Whoever runs it must mend that.",
     noAnswer: "The sign-in service does not answer. Try again in a while.",
-    noRole: "The service knows who you are, but you have no role in Mognad. Ask for one.",
+    noRole: "The service knows who you are, but you have no role in Mognad.",
     personalNumber:
       "The sign-in service sends personal identity numbers, which we do not keep. It must be set up to call you something else.",
     tooMany: "Too many sign-ins have been begun from your network. Wait a few minutes, and try again.",

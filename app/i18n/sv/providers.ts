@@ -83,7 +83,7 @@ export default {
     roles: "Skulle få rollerna",
     nothing: "Sägs inte",
     noRole: "Inga: den här personen skulle inte släppas in.",
-    close: "Stäng fliken eller gå tillbaka till Mognad.",
+    back: "Tillbaka till tjänsten",
   },
   signIn: {
     title: "Logga in genom din organisation",
@@ -91,8 +91,8 @@ export default {
     at: "Logga in hos {{organization}}",
     none: "Den organisationen har ingen egen inloggning här.",
     byPassword: "Logga in med e-post och lösenord",
-    ask: "Hjälper inte det, fråga {{contact}}.",
-    askWithout: "Hjälper inte det, fråga den som är administratör för Mognad hos er.",
+    ask: "Kommer du inte vidare, fråga {{contact}}.",
+    askWithout: "Kommer du inte vidare, fråga den som är administratör för Mognad hos er.",
   },
   problem: {
     denied: "Inloggningstjänsten släppte inte in dig. Försök igen, eller välj ett annat konto.",
@@ -102,7 +102,7 @@ export default {
     mismatch:
       "Inloggningstjänsten svarade på ett sätt som inte stämmer med hur den är ansluten. Det måste rättas av den som sköter den.",
     noAnswer: "Inloggningstjänsten svarar inte. Försök igen om en stund.",
-    noRole: "Tjänsten vet vem du är, men du har ingen roll i Mognad. Be om en.",
+    noRole: "Tjänsten vet vem du är, men du har ingen roll i Mognad.",
     personalNumber:
       "Inloggningstjänsten skickar personnummer, och sådana sparar vi inte. Den måste ställas in så att den kallar dig något annat.",
     tooMany: "Det har börjats för många inloggningar från ert nät. Vänta några minuter och försök igen.",

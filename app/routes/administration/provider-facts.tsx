@@ -9,7 +9,11 @@ export function ProviderFacts({ provider }: { readonly provider: ProviderPage })
     provider;
   return (
     <section>
-      {secretLost && <Alert data-color="warning">{t("providers.secretLost")}</Alert>}
+      {secretLost && (
+        <Alert data-color="warning" className="provider-note">
+          {t("providers.secretLost")}
+        </Alert>
+      )}
       <dl className="provider-facts">
         <dt>{t("providers.state")}</dt>
         <dd>{t(enabled ? "providers.on" : "providers.off")}</dd>
@@ -28,8 +32,8 @@ export function ProviderFacts({ provider }: { readonly provider: ProviderPage })
           </>
         )}
       </dl>
-      <p className="quiet">{t("providers.users", { count: users })}</p>
-      <h2>{t("providers.facts")}</h2>
+      <p className="quiet provider-note">{t("providers.users", { count: users })}</p>
+      <h2 className="provider-note">{t("providers.facts")}</h2>
       <dl className="provider-facts">
         {kind === "saml" ? (
           <>

@@ -25,7 +25,7 @@ export function ProviderRules({ provider: { rules, departments }, mayChange, ref
       <h2>{t("providers.rules")}</h2>
       <p className="quiet">{t("providers.rulesLead")}</p>
       {rules.length === 0 ? (
-        <p>{t("providers.noRules")}</p>
+        <p className="provider-note">{t("providers.noRules")}</p>
       ) : (
         <Table
           caption={t("providers.rules")}
@@ -40,7 +40,9 @@ export function ProviderRules({ provider: { rules, departments }, mayChange, ref
             const where = department && inLanguage(department, i18n.language);
             return (
               <tr key={id}>
-                <th scope="row">{group}</th>
+                <th scope="row" className="provider-group">
+                  {group}
+                </th>
                 <td>
                   {t(`providers.roles.${role}`)}
                   {where && `, ${where}`}
@@ -85,7 +87,7 @@ function AddRule({
   return (
     <Form method="post" className="form-wide" noValidate>
       {refused && <ErrorSummary title={t("form.notTaken")} />}
-      <div className="form-row">
+      <div className="form-row provider-rule-row">
         <SelectField
           label={t("providers.who")}
           name="who"
@@ -104,7 +106,7 @@ function AddRule({
         />
       </div>
       <p className="quiet">{t("providers.groupHint")}</p>
-      <div className="form-row">
+      <div className="form-row provider-rule-row">
         <SelectField
           label={t("providers.roleLabel")}
           name="role"

@@ -1,5 +1,6 @@
 import "#app/ui/form/form.css";
 import "#app/routes/session/provider-facts.css";
+import "./providers.css";
 import { useTranslation } from "react-i18next";
 import { data, Link, redirect } from "react-router";
 import { authorize } from "#app/domain/access/authorize.ts";
@@ -77,7 +78,7 @@ export default function Provider({ loaderData, actionData }: Route.ComponentProp
     actionData?.intent === intent ? (actionData.refused ?? undefined) : undefined;
   return (
     <AdministrationPage organization={organization} part={provider.label}>
-      <p>
+      <p className="provider-note">
         <Link to={`/${organization.slug}/administration/providers`}>{t("providers.back")}</Link>
       </p>
       {actionData?.refused === null && <ErrorSummary title={t("providers.lastAdministrator")} />}

@@ -1,4 +1,5 @@
 import "#app/ui/form/form.css";
+import "#app/routes/session/provider-facts.css";
 import "./providers.css";
 import { useTranslation } from "react-i18next";
 import { data, Link, redirect } from "react-router";
@@ -55,7 +56,7 @@ export default function Providers({ loaderData, actionData }: Route.ComponentPro
     <AdministrationPage organization={organization} part={t("providers.title")}>
       <p className="lead">{t("providers.lead")}</p>
       {providers.length === 0 ? (
-        <p>{t("providers.none")}</p>
+        <p className="provider-note">{t("providers.none")}</p>
       ) : (
         <Table
           caption={t("providers.list")}

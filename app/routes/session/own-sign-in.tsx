@@ -1,3 +1,4 @@
+import "./provider-facts.css";
 import { Alert, Button } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -21,7 +22,7 @@ export default function OwnSignIn({ loaderData: { offered, place, problem } }: R
       <title>{`${title} – Mognad`}</title>
       <h1>{title}</h1>
       {problem && (
-        <Alert data-color="warning" role="alert">
+        <Alert data-color="warning" role="alert" className="provider-note">
           <p>{t(`providers.problem.${problem}`)}</p>
           <p>
             {place?.contact
@@ -39,9 +40,9 @@ export default function OwnSignIn({ loaderData: { offered, place, problem } }: R
           ))}
         </p>
       ) : (
-        <p>{t("providers.signIn.none")}</p>
+        <p className="provider-note">{t("providers.signIn.none")}</p>
       )}
-      <p>
+      <p className="provider-note">
         <Link to="/sign-in">{t("providers.signIn.byPassword")}</Link>
       </p>
     </SitePage>

@@ -1,3 +1,4 @@
+import "./provider-facts.css";
 import { Alert } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
 import { Link, redirect } from "react-router";
@@ -76,8 +77,10 @@ export default function ProviderResponse({ loaderData, actionData }: Route.Compo
         <TriedPerson {...tried} />
       ) : (
         <>
-          <Alert data-color="warning">{t("providers.problem.startAgain")}</Alert>
-          <p>
+          <Alert data-color="warning" className="provider-note">
+            {t("providers.problem.startAgain")}
+          </Alert>
+          <p className="provider-note">
             <Link to="/sign-in">{t("layout.signIn")}</Link>
           </p>
         </>
