@@ -8,7 +8,7 @@ export function ProviderFacts({ provider }: { readonly provider: ProviderPage })
   const { kind, enabled, identifier, reachedBy, groups, certificateEnds, addresses, users, secretLost } =
     provider;
   return (
-    <section>
+    <>
       {secretLost && (
         <Alert data-color="warning" className="provider-note">
           {t("providers.secretLost")}
@@ -33,24 +33,26 @@ export function ProviderFacts({ provider }: { readonly provider: ProviderPage })
         )}
       </dl>
       <p className="quiet provider-note">{t("providers.users", { count: users })}</p>
-      <h2 className="provider-note">{t("providers.facts")}</h2>
-      <dl className="provider-facts">
-        {kind === "saml" ? (
-          <>
-            <dt>{t("providers.entityId")}</dt>
-            <dd>
-              <a href={addresses.metadata}>{addresses.metadata}</a>
-            </dd>
-            <dt>{t("providers.acs")}</dt>
-            <dd>{addresses.response}</dd>
-          </>
-        ) : (
-          <>
-            <dt>{t("providers.redirect")}</dt>
-            <dd>{addresses.response}</dd>
-          </>
-        )}
-      </dl>
-    </section>
+      <section>
+        <h2>{t("providers.facts")}</h2>
+        <dl className="provider-facts">
+          {kind === "saml" ? (
+            <>
+              <dt>{t("providers.entityId")}</dt>
+              <dd>
+                <a href={addresses.metadata}>{addresses.metadata}</a>
+              </dd>
+              <dt>{t("providers.acs")}</dt>
+              <dd>{addresses.response}</dd>
+            </>
+          ) : (
+            <>
+              <dt>{t("providers.redirect")}</dt>
+              <dd>{addresses.response}</dd>
+            </>
+          )}
+        </dl>
+      </section>
+    </>
   );
 }
