@@ -12,19 +12,26 @@ export const actorMiddleware: MiddlewareFunction<Response> = async ({ request, c
   return next();
 };
 
+/**
+ * Milliseconds that a provider's word holds, however busy its session is kept: then the provider is asked anew, so that
+ * who has left, or changed groups, is found out.
+ */
+const longestVouched = 12 * 60 * 60 * 1000;
+
 async function findActor(process: Process, request: Request): Promise<Actor> {
   if (!request.headers.get("cookie")?.includes("mognad.session_token")) return { kind: "anonymous" };
   const session = await process.accounts.api.getSession({ headers: request.headers });
   if (!session) return { kind: "anonymous" };
   const id = session.user.id as UserId; // the id column of the users table
   const { read } = process.environment.database;
-  const { providerId } = session.session;
+  const { providerId, createdAt } = session.session;
   const { name } = session.user;
   const memberships = await membershipsOf(read, id);
   if (!providerId) return { kind: "user", id, name, isOperator: await isOperator(read, id), memberships };
   // A provider may say anything of anyone: it is believed in its own organization alone.
   const vouchedBy = await vouchingOrganization(read, providerId as ProviderId); // our own plugin put it there
-  if (vouchedBy === null) return { kind: "anonymous" };
+  const age = Date.parse(process.environment.now()) - createdAt.getTime();
+  if (vouchedBy === null || age > longestVouched) return { kind: "anonymous" };
   const own = memberships.filter(({ organizationId }) => organizationId === vouchedBy);
   return { kind: "user", id, name, isOperator: false, memberships: own, vouchedBy };
 }

@@ -19,6 +19,7 @@ describe("a session that an organization's own provider vouches for", () => {
     let userId: UserId;
     beforeEach(async () => {
       environment = anEnvironment(await openTestDatabase());
+      environment.moveClockTo(new Date().toISOString());
       const { database } = environment;
       const sessionSecret = "a secret of the test's that nobody else knows";
       accounts = openAccounts(database, { baseUrl: "http://127.0.0.1:3000", sessionSecret });
@@ -101,6 +102,15 @@ describe("a session that an organization's own provider vouches for", () => {
         userAgent: "a browser",
         ipAddress: "192.0.2.1",
       });
+    });
+
+    it("ends twelve hours after the provider was asked, however busy it is kept", async () => {
+      const cookie = await sessionCookie();
+      const hours = (count: number) => new Date(Date.now() + count * 60 * 60 * 1000).toISOString();
+      environment.moveClockTo(hours(11.9));
+      expect((await actorOf(cookie)).kind).toBe("user");
+      environment.moveClockTo(hours(12.1));
+      expect(await actorOf(cookie)).toEqual({ kind: "anonymous" });
     });
 
     it("ends where the provider is turned off, also before its row is gone", async () => {

@@ -95,7 +95,7 @@ describe("signing in by a real identity provider of SAML", () => {
       const [begun, other] = [await begin(), await begin()];
       const form = await theirs.answer(begun.address, ourMetadata, member);
       expect(await problemOf(finish(other, form))).toBe("startAgain: no attempt");
-      expect(await problemOf(finish({ secret: null }, form))).toBe("startAgain: no attempt");
+      expect(await problemOf(finish({ secret: null }, form))).toBe("startAgain: no cookie");
     });
 
     it("is refused where only the unsigned part says that it answers our request", async () => {
@@ -135,6 +135,16 @@ describe("signing in by a real identity provider of SAML", () => {
     it("is refused where another assertion is wrapped around the signed one", async () => {
       expect(await told({}, wrappedBefore)).toBe("mismatch: signature");
       expect(await told({}, wrappedWithin)).toBe("mismatch: signature");
+    });
+
+    it("takes a name whole, also where a comment that no signature covers was set into it", async () => {
+      const cut = (xml: string) => xml.replace("person-1.another", "person-1<!-- -->.another");
+      expect(await told({ nameId: "person-1.another" }, cut)).toBe("let in");
+      const subjects = await environment.database.read
+        .selectFrom("providerUsers")
+        .select("subject")
+        .execute();
+      expect(subjects).toEqual([{ subject: "person-1.another" }]);
     });
 
     it("is refused with a document type, and with a weak signature", async () => {

@@ -118,7 +118,8 @@ export async function finishSignIn(
   const provider = await findProvider(database.read, providerId);
   if (provider === null) throw new Problem("not-found");
   const { organizationId, id } = provider;
-  const secretHash = hashSecret(brought.secret ?? "");
+  if (brought.secret === null) throw new RefusedSignIn("startAgain", "no cookie");
+  const secretHash = hashSecret(brought.secret);
   const attempt = await database.transact((writer) =>
     takeAttempt(writer, { organizationId, providerId: id, secretHash }, now()),
   );
