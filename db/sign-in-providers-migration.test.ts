@@ -5,7 +5,7 @@ import { aMunicipality, anEnvironment } from "#app/domain/testing.ts";
 import { up } from "./migrations/018-sign-in-providers.ts";
 import type { MigrationDatabase } from "./migrations/table.ts";
 import { insertMemberships } from "./queries/memberships.ts";
-import { rolesIn } from "./queries/sign-in-providers.ts";
+import { rolesIn } from "./queries/provider-users.ts";
 import { onEachDatabase } from "./testing.ts";
 
 onEachDatabase((openTestDatabase) => {

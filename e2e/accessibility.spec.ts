@@ -1,11 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { v7 } from "uuid";
-import { instant, type ProviderId, type ProviderRuleId } from "../app/domain/id.ts";
 import { readSamlMetadata } from "../app/domain/provider/saml-metadata.server.ts";
+import { aGroupRule, aProvider } from "../app/domain/provider/testing.server.ts";
 import { aSamlProvider } from "../app/domain/provider/testing-saml.server.ts";
+import { anEnvironment } from "../app/domain/testing.ts";
 import routes from "../app/routes.ts";
-import { insertProvider, insertRule, providersOf } from "../db/queries/sign-in-providers.ts";
+import { providersOf } from "../db/queries/sign-in-providers.ts";
 import type { Rounds } from "../db/schema.ts";
 import { expect, type Mognad, test } from "./mognad.ts";
 import { aPublishedRound } from "./published-round.ts";
@@ -35,7 +35,7 @@ const review = async (page: Page, mognad: Mognad, disclosure: Rounds["disclosure
 };
 
 /** Signs in as the administrator, whose organization has a provider with a rule, which is turned on. @returns its id */
-async function aProvider(page: Page, mognad: Mognad): Promise<string> {
+async function administersProvider(page: Page, mognad: Mognad): Promise<string> {
   await mognad.signIn(page, "administrator");
   return mognad.inDatabase(async (database) => {
     const { organizationId } = await database.read
@@ -45,33 +45,18 @@ async function aProvider(page: Page, mognad: Mognad): Promise<string> {
       .executeTakeFirstOrThrow();
     const present = await providersOf(database.read, organizationId);
     if (present[0]) return present[0].id;
-    const id = newId<ProviderId>();
     const metadata = readSamlMetadata(aSamlProvider().metadata);
     if (typeof metadata === "string") throw new Error(metadata);
-    await database.transact(async (writer) => {
-      await insertProvider(writer, {
-        organizationId,
-        id,
-        label: "Kommunkonto",
-        configuration: { kind: "saml", ...metadata, groups: "http://schemas.xmlsoap.org/claims/Group" },
-        encryptedSecret: null,
-        enabled: true,
-        createdAt: instant(new Date()),
-      });
-      await insertRule(writer, {
-        organizationId,
-        providerId: id,
-        id: newId<ProviderRuleId>(),
-        groupName: "CN=Mognad-samordnare,OU=Grupper,DC=exempelkoping,DC=example",
-        role: "coordinator",
-        departmentId: null,
-      });
+    const environment = anEnvironment(database);
+    const groups = "http://schemas.xmlsoap.org/claims/Group";
+    const provider = await aProvider(environment, organizationId, {
+      configuration: { kind: "saml", ...metadata, groups },
     });
-    return id;
+    const group = "CN=Mognad-samordnare,OU=Grupper,DC=exempelkoping,DC=example";
+    await aGroupRule(environment, provider, group, "coordinator");
+    return provider.id;
   });
 }
-
-const newId = <Id extends string>() => v7() as Id; // a UUID is what every id is
 
 const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/": open("/"),
@@ -80,7 +65,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/sign-in": open("/sign-in"),
   // With what is told of a sign-in that came to nothing.
   "/sign-in/:org": async (page, mognad) => {
-    await aProvider(page, mognad);
+    await administersProvider(page, mognad);
     await page.context().clearCookies({ name: "mognad.session_token" });
     await page.goto(`${mognad.url}/sign-in/exempelkoping?problem=mismatch`);
   },
@@ -134,7 +119,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/:org/administration": open("/exempelkoping/administration", "administrator"),
   // With both forms as they are when nothing was filled in.
   "/:org/administration/providers": async (page, mognad) => {
-    await aProvider(page, mognad);
+    await administersProvider(page, mognad);
     await page.goto(`${mognad.url}/exempelkoping/administration/providers`);
     await page.locator("details").nth(1).locator("summary").click();
     await page.locator("details[open] button[type=submit]").click();
@@ -142,7 +127,9 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.locator("details").first().locator("summary").click();
   },
   "/:org/administration/providers/:provider": async (page, mognad) => {
-    await page.goto(`${mognad.url}/exempelkoping/administration/providers/${await aProvider(page, mognad)}`);
+    await page.goto(
+      `${mognad.url}/exempelkoping/administration/providers/${await administersProvider(page, mognad)}`,
+    );
     await page.locator("button[value=add-rule]").click();
     await expect(page.getByRole("alert")).toBeVisible();
   },

@@ -2,10 +2,12 @@ import { RouterContextProvider } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
 import { addUser } from "#app/domain/access/add-user.server.ts";
 import type { Actor } from "#app/domain/access/permission.ts";
-import type { MembershipId, OrganizationId, ProviderId, UserId } from "#app/domain/id.ts";
+import type { MembershipId, UserId } from "#app/domain/id.ts";
+import { aProvider } from "#app/domain/provider/testing.server.ts";
 import { aMunicipality, anEnvironment, type TestEnvironment } from "#app/domain/testing.ts";
 import { insertMemberships } from "#db/queries/memberships.ts";
-import { endSessionsOf, insertProvider, updateProvider } from "#db/queries/sign-in-providers.ts";
+import { endSessionsOf } from "#db/queries/provider-users.ts";
+import { type StoredProvider, updateProvider } from "#db/queries/sign-in-providers.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { type Accounts, openAccounts, signInByProvider } from "./accounts.server.ts";
 import { actorMiddleware } from "./actor.server.ts";
@@ -15,7 +17,7 @@ describe("a session that an organization's own provider vouches for", () => {
   onEachDatabase((openTestDatabase) => {
     let environment: TestEnvironment;
     let accounts: Accounts;
-    let provider: { readonly organizationId: OrganizationId; readonly id: ProviderId };
+    let provider: StoredProvider;
     let userId: UserId;
     beforeEach(async () => {
       environment = anEnvironment(await openTestDatabase());
@@ -25,7 +27,7 @@ describe("a session that an organization's own provider vouches for", () => {
       accounts = openAccounts(database, { baseUrl: "http://127.0.0.1:3000", sessionSecret });
       const own = await aMunicipality(environment, { slug: "egenkoping" });
       const other = await aMunicipality(environment, { slug: "annankoping" });
-      provider = { organizationId: own.organizationId, id: environment.newId<ProviderId>() };
+      provider = await aProvider(environment, own.organizationId);
       userId = await database.transact(async (writer) => {
         const id = await addUser(writer, environment, {
           name: "Person Ett",
@@ -44,19 +46,6 @@ describe("a session that an organization's own provider vouches for", () => {
             createdAt: environment.now(),
           })),
         );
-        await insertProvider(writer, {
-          ...provider,
-          label: "Egenköpings inloggning",
-          configuration: {
-            kind: "openid",
-            issuer: "https://idp.example",
-            clientId: "mognad",
-            groups: "groups",
-          },
-          encryptedSecret: null,
-          enabled: true,
-          createdAt: environment.now(),
-        });
         return id;
       });
     });

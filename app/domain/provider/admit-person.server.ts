@@ -7,12 +7,10 @@ import {
   deleteMembership,
   findProviderUser,
   insertProviderUser,
-  lockProvider,
   rolesIn,
-  rulesOf,
-  type StoredProvider,
   updateProviderUser,
-} from "#db/queries/sign-in-providers.ts";
+} from "#db/queries/provider-users.ts";
+import { lockProvider, rulesOf, type StoredProvider } from "#db/queries/sign-in-providers.ts";
 import { changeOfRoles, rolesOfGroups } from "./group-roles.ts";
 import { RefusedSignIn } from "./provider.ts";
 import type { VouchedPerson } from "./vouched-person.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { addUser } from "#app/domain/access/add-user.server.ts";
 import type { MembershipRole } from "#app/domain/access/role.ts";
-import type { MembershipId, OrganizationId, ProviderId, ProviderRuleId, UserId } from "#app/domain/id.ts";
+import type { MembershipId, UserId } from "#app/domain/id.ts";
 import {
   aMunicipality,
   anEnvironment,
@@ -9,10 +9,12 @@ import {
   type TestMunicipality,
 } from "#app/domain/testing.ts";
 import { insertMemberships } from "#db/queries/memberships.ts";
-import { insertProvider, insertRule, rolesIn, type StoredProvider } from "#db/queries/sign-in-providers.ts";
+import { rolesIn } from "#db/queries/provider-users.ts";
+import type { StoredProvider } from "#db/queries/sign-in-providers.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { admitPerson } from "./admit-person.server.ts";
 import { asRefusal } from "./provider.ts";
+import { aGroupRule, aProvider } from "./testing.server.ts";
 import type { VouchedPerson } from "./vouched-person.ts";
 
 const aPerson = (said: Partial<VouchedPerson> = {}): VouchedPerson => ({
@@ -31,43 +33,10 @@ describe("whom a provider vouches for", () => {
     beforeEach(async () => {
       environment = anEnvironment(await openTestDatabase());
       municipality = await aMunicipality(environment);
-      provider = await aProvider(municipality.organizationId);
-      await aRule(provider, "Samordning", "coordinator");
-      await aRule(provider, "Granskning", "auditor");
+      provider = await aProvider(environment, municipality.organizationId);
+      await aGroupRule(environment, provider, "Samordning", "coordinator");
+      await aGroupRule(environment, provider, "Granskning", "auditor");
     });
-
-    async function aProvider(organizationId: OrganizationId): Promise<StoredProvider> {
-      const made: StoredProvider = {
-        organizationId,
-        id: environment.newId<ProviderId>(),
-        label: "Testköpings inloggning",
-        configuration: {
-          kind: "openid",
-          issuer: "https://idp.example",
-          clientId: "mognad",
-          groups: "groups",
-        },
-        encryptedSecret: null,
-        enabled: true,
-      };
-      await environment.database.transact((writer) =>
-        insertProvider(writer, { ...made, createdAt: environment.now() }),
-      );
-      return made;
-    }
-
-    function aRule(of: StoredProvider, groupName: string | null, role: MembershipRole) {
-      return environment.database.transact((writer) =>
-        insertRule(writer, {
-          organizationId: of.organizationId,
-          providerId: of.id,
-          id: environment.newId<ProviderRuleId>(),
-          groupName,
-          role,
-          departmentId: null,
-        }),
-      );
-    }
 
     const givenByHand = (userId: UserId, role: MembershipRole) =>
       environment.database.transact((writer) =>
@@ -137,7 +106,7 @@ describe("whom a provider vouches for", () => {
     });
 
     it("may be everyone whom it lets in, where a rule says so", async () => {
-      await aRule(provider, null, "reader");
+      await aGroupRule(environment, provider, null, "reader");
       const id = await admitPerson(environment, provider, aPerson());
       expect(await rolesOf(id)).toEqual(["reader by group"]);
     });
@@ -157,9 +126,10 @@ describe("whom a provider vouches for", () => {
 
     it("is another user than whom another provider calls the same", async () => {
       const other = await aProvider(
+        environment,
         (await aMunicipality(environment, { slug: "annankoping" })).organizationId,
       );
-      await aRule(other, "Samordning", "coordinator");
+      await aGroupRule(environment, other, "Samordning", "coordinator");
       const groups = ["Samordning"];
       const [here, there] = [
         await admitPerson(environment, provider, aPerson({ groups })),

@@ -11,14 +11,16 @@ import { departmentsOf } from "#db/queries/departments.ts";
 import {
   countProviderUsers,
   deleteMembership,
-  deleteProvider,
-  deleteRule,
   endSessionsOf,
   hasAdministratorBeside,
+  rolesOfProviderUsers,
+} from "#db/queries/provider-users.ts";
+import {
+  deleteProvider,
+  deleteRule,
   insertProvider,
   insertRule,
   lockProvider,
-  rolesOfProviderUsers,
   rulesOf,
   type StoredProvider,
   updateProvider,

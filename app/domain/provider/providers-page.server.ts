@@ -6,13 +6,8 @@ import { dayOf } from "#app/domain/local-time.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
-import {
-  countProviderUsers,
-  findProvider,
-  providersOf,
-  rulesOf,
-  type StoredProvider,
-} from "#db/queries/sign-in-providers.ts";
+import { countProviderUsers } from "#db/queries/provider-users.ts";
+import { findProvider, providersOf, rulesOf, type StoredProvider } from "#db/queries/sign-in-providers.ts";
 import { type ProviderKind, providerAddresses } from "./provider.ts";
 import { endOf } from "./saml-metadata.server.ts";
 

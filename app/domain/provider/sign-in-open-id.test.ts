@@ -1,12 +1,12 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { instant, type ProviderId, type ProviderRuleId } from "#app/domain/id.ts";
+import { instant, type ProviderId } from "#app/domain/id.ts";
 import { aMunicipality, anEnvironment, type TestEnvironment } from "#app/domain/testing.ts";
 import { membershipsOf } from "#db/queries/memberships.ts";
-import { insertProvider, insertRule } from "#db/queries/sign-in-providers.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { asRefusal, providerAddresses } from "./provider.ts";
 import { type BegunSignIn, beginSignIn, finishSignIn } from "./sign-in.server.ts";
+import { aGroupRule, aProvider } from "./testing.server.ts";
 import { anOpenIdProvider, throughProvider } from "./testing-open-id.server.ts";
 
 const origin = "http://mognad.example";
@@ -25,27 +25,13 @@ describe("signing in by a real provider of OpenID Connect", () => {
       environment = anEnvironment(await openTestDatabase());
       environment.moveClockTo(new Date().toISOString());
       const { organizationId } = await aMunicipality(environment);
-      id = environment.newId<ProviderId>();
       const { issuer, clientId, clientSecret } = theirs;
-      await environment.database.transact(async (writer) => {
-        await insertProvider(writer, {
-          organizationId,
-          id,
-          label: "Testköpings inloggning",
-          configuration: { kind: "openid", issuer, clientId, groups: "groups" },
-          encryptedSecret: environment.providers.encrypt(clientSecret),
-          enabled: true,
-          createdAt: environment.now(),
-        });
-        await insertRule(writer, {
-          organizationId,
-          providerId: id,
-          id: environment.newId<ProviderRuleId>(),
-          groupName: "Mognad-samordnare",
-          role: "coordinator",
-          departmentId: null,
-        });
+      const provider = await aProvider(environment, organizationId, {
+        configuration: { kind: "openid", issuer, clientId, groups: "groups" },
+        encryptedSecret: environment.providers.encrypt(clientSecret),
       });
+      await aGroupRule(environment, provider, "Mognad-samordnare", "coordinator");
+      id = provider.id;
       theirs.allow(providerAddresses(origin, id).response);
       theirs.signsIn("person-1", {
         name: "Person Ett",

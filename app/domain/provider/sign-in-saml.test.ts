@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ProviderId, ProviderRuleId } from "#app/domain/id.ts";
+import type { ProviderId } from "#app/domain/id.ts";
 import { aMunicipality, anEnvironment, type TestEnvironment } from "#app/domain/testing.ts";
 import { membershipsOf } from "#db/queries/memberships.ts";
-import { insertProvider, insertRule } from "#db/queries/sign-in-providers.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { asRefusal } from "./provider.ts";
 import { readSamlMetadata } from "./saml-metadata.server.ts";
 import { beginSignIn, finishSignIn, metadataForProvider } from "./sign-in.server.ts";
+import { aGroupRule, aProvider } from "./testing.server.ts";
 import { type Assertion, aSamlProvider, type SamlForm } from "./testing-saml.server.ts";
 
 const origin = "https://mognad.example";
@@ -23,28 +23,13 @@ describe("signing in by a real identity provider of SAML", () => {
       environment = anEnvironment(await openTestDatabase());
       environment.moveClockTo(new Date().toISOString());
       const { organizationId } = await aMunicipality(environment);
-      id = environment.newId<ProviderId>();
       const metadata = readSamlMetadata(theirs.metadata);
       if (typeof metadata === "string") throw new Error(metadata);
-      await environment.database.transact(async (writer) => {
-        await insertProvider(writer, {
-          organizationId,
-          id,
-          label: "Testköpings inloggning",
-          configuration: { kind: "saml", ...metadata, groups },
-          encryptedSecret: null,
-          enabled: true,
-          createdAt: environment.now(),
-        });
-        await insertRule(writer, {
-          organizationId,
-          providerId: id,
-          id: environment.newId<ProviderRuleId>(),
-          groupName: "Mognad-revisor",
-          role: "auditor",
-          departmentId: null,
-        });
+      const provider = await aProvider(environment, organizationId, {
+        configuration: { kind: "saml", ...metadata, groups },
       });
+      await aGroupRule(environment, provider, "Mognad-revisor", "auditor");
+      id = provider.id;
       ourMetadata = await metadataForProvider(environment, origin, id);
     });
 
