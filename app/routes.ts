@@ -6,6 +6,10 @@ export default [
   route("language", "routes/public/language.ts"),
   route("method", "routes/public/method.tsx"),
   route("sign-in", "routes/session/sign-in.tsx"),
+  route("sign-in/:org", "routes/session/own-sign-in.tsx"),
+  route("sign-in/with/:provider", "routes/session/begin-at-provider.ts"),
+  route("sign-in/with/:provider/response", "routes/session/provider-response.tsx"),
+  route("sign-in/with/:provider/metadata", "routes/session/provider-metadata.ts"),
   route("sign-out", "routes/session/sign-out.ts"),
 
   // Keeping the installation.
@@ -63,6 +67,9 @@ export default [
   route(":org/administration/departments/reorganize", "routes/administration/reorganize.tsx"),
   route(":org/administration/departments/:department", "routes/administration/department.tsx"),
   route(":org/administration/pages", "routes/administration/public-pages.tsx"),
+  route(":org/administration/providers", "routes/administration/providers.tsx"),
+  route(":org/administration/providers/:provider", "routes/administration/provider.tsx"),
+  route(":org/administration/providers/:provider/trial", "routes/administration/provider-trial.ts"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

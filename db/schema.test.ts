@@ -22,6 +22,7 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     ipAddress: true,
     userAgent: true,
     userId: true,
+    providerId: true,
   },
   accounts: {
     id: true,
@@ -80,6 +81,7 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     role: true,
     departmentId: true,
     createdAt: true,
+    source: true,
   },
   questionnaireVersions: {
     hash: true,
@@ -323,6 +325,32 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     reminded: true,
   },
   linkSheets: { organizationId: true, id: true, roundId: true, links: true, madeAt: true },
+  signInProviders: {
+    organizationId: true,
+    id: true,
+    label: true,
+    configuration: true,
+    encryptedSecret: true,
+    enabled: true,
+    createdAt: true,
+  },
+  providerRules: {
+    organizationId: true,
+    providerId: true,
+    id: true,
+    groupName: true,
+    role: true,
+    departmentId: true,
+  },
+  providerUsers: { organizationId: true, providerId: true, subject: true, userId: true, email: true },
+  signInAttempts: {
+    organizationId: true,
+    secretHash: true,
+    providerId: true,
+    trial: true,
+    expected: true,
+    expiresAt: true,
+  },
 };
 
 /** Kysely's own tables. */

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { MembershipRole } from "#app/domain/access/role.ts";
 import type {
   ActionId,
@@ -10,6 +11,8 @@ import type {
   MailId,
   MembershipId,
   OrganizationId,
+  ProviderId,
+  ProviderRuleId,
   RecommendationId,
   ResponseId,
   RoundId,
@@ -17,6 +20,7 @@ import type {
 } from "#app/domain/id.ts";
 import type { MailKind, MailStatus, WrittenKind } from "#app/domain/mail/mail.ts";
 import type { PublicPage } from "#app/domain/organization/public-page.ts";
+import type { ExpectedAnswer, ProviderConfiguration } from "#app/domain/provider/provider.ts";
 import type {
   ChoiceValue,
   DepartmentKind,
@@ -78,6 +82,10 @@ export type Schema = {
   mailTexts: MailTexts;
   scheduledReminders: ScheduledReminders;
   linkSheets: LinkSheets;
+  signInProviders: SignInProviders;
+  providerRules: ProviderRules;
+  providerUsers: ProviderUsers;
+  signInAttempts: SignInAttempts;
 };
 
 type Bit = 0 | 1;
@@ -102,6 +110,8 @@ export type Sessions = {
   ipAddress: string | null;
   userAgent: string | null;
   userId: UserId;
+  /** Which organization's own provider vouches for the session, which then acts there alone; null: a password does. */
+  providerId: ProviderId | null;
 };
 
 export type Accounts = {
@@ -204,6 +214,8 @@ export type Memberships = {
   /** Which department a department head answers for; null for the other roles. */
   departmentId: DepartmentId | null;
   createdAt: Instant;
+  /** `group`: a rule of the person's provider gave it, and takes it away. */
+  source: Generated<"hand" | "group">;
 };
 
 /** Shared by all organizations: what is asked, word for word, under the hash of it. Never changed. */
@@ -617,4 +629,52 @@ export type LinkSheets = {
   roundId: RoundId;
   links: number;
   madeAt: Instant;
+};
+
+/** A service of an organization's own that says who its people are. */
+export type SignInProviders = {
+  organizationId: OrganizationId;
+  id: ProviderId;
+  /** What its button says. */
+  label: string;
+  configuration: Json<ProviderConfiguration>;
+  /** What the provider knows us by, encrypted with a key that is not in the database; null: it asks for none. */
+  encryptedSecret: string | null;
+  /** 0: only who keeps the organization's people can try it. */
+  enabled: Bit;
+  createdAt: Instant;
+};
+
+/** Which role a provider's group gives. */
+export type ProviderRules = {
+  organizationId: OrganizationId;
+  providerId: ProviderId;
+  id: ProviderRuleId;
+  /** Null: everyone whom the provider lets in. */
+  groupName: string | null;
+  role: MembershipRole;
+  departmentId: DepartmentId | null;
+};
+
+/** Whom a provider has vouched for: a user of it alone, whoever else has the same address. */
+export type ProviderUsers = {
+  organizationId: OrganizationId;
+  providerId: ProviderId;
+  /** What the provider calls the person, for ever; never a personal identity number. */
+  subject: string;
+  userId: UserId;
+  /** As the provider last said; it opens nothing. */
+  email: string | null;
+};
+
+/** A browser that is at a provider just now. */
+export type SignInAttempts = {
+  organizationId: OrganizationId;
+  /** Of what the browser keeps in a cookie. */
+  secretHash: string;
+  providerId: ProviderId;
+  /** 1: it is only tried, and gives no session. */
+  trial: Bit;
+  expected: Json<ExpectedAnswer>;
+  expiresAt: Instant;
 };

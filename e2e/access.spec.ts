@@ -71,6 +71,7 @@ const example: Readonly<Record<string, string>> = {
   ":handle": "B".repeat(27),
   ":department": "00000000-0000-7000-8000-000000000000",
   ":assessment": "00000000-0000-7000-8000-000000000000",
+  ":provider": "00000000-0000-7000-8000-000000000000",
   // What is not there is not changed by trying.
   ":round": "no-such-round",
   "*": "no/such/page",

@@ -1,6 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { readSamlMetadata } from "../app/domain/provider/saml-metadata.server.ts";
+import { aGroupRule, aProvider } from "../app/domain/provider/testing.server.ts";
+import { aSamlProvider } from "../app/domain/provider/testing-saml.server.ts";
+import { anEnvironment } from "../app/domain/testing.ts";
 import routes from "../app/routes.ts";
+import { providersOf } from "../db/queries/sign-in-providers.ts";
 import type { Rounds } from "../db/schema.ts";
 import { expect, type Mognad, test } from "./mognad.ts";
 import { becomeOperator, beginFirstStart, operatorLink } from "./operator.ts";
@@ -30,11 +35,44 @@ const review = async (page: Page, mognad: Mognad, disclosure: Rounds["disclosure
   await page.goto(`${page.url()}/review`);
 };
 
+/** Signs in as the administrator, whose organization has a provider with a rule, which is turned on. @returns its id */
+async function administersProvider(page: Page, mognad: Mognad): Promise<string> {
+  await mognad.signIn(page, "administrator");
+  return mognad.inDatabase(async (database) => {
+    const { organizationId } = await database.read
+      .selectFrom("organizations")
+      .where("slug", "=", "exempelkoping")
+      .select("id as organizationId")
+      .executeTakeFirstOrThrow();
+    const present = await providersOf(database.read, organizationId);
+    if (present[0]) return present[0].id;
+    const metadata = readSamlMetadata(aSamlProvider().metadata);
+    if (typeof metadata === "string") throw new Error(metadata);
+    const environment = anEnvironment(database);
+    const groups = "http://schemas.xmlsoap.org/claims/Group";
+    const provider = await aProvider(environment, organizationId, {
+      configuration: { kind: "saml", ...metadata, groups },
+    });
+    const group = "CN=Mognad-samordnare,OU=Grupper,DC=exempelkoping,DC=example";
+    await aGroupRule(environment, provider, group, "coordinator");
+    return provider.id;
+  });
+}
+
 const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/": open("/"),
   "/language": "not a page",
   "/method": open("/method"),
   "/sign-in": open("/sign-in"),
+  // With what is told of a sign-in that came to nothing.
+  "/sign-in/:org": async (page, mognad) => {
+    await administersProvider(page, mognad);
+    await page.context().clearCookies({ name: "mognad.session_token" });
+    await page.goto(`${mognad.url}/sign-in/exempelkoping?problem=mismatch`);
+  },
+  "/sign-in/with/:provider": "not a page",
+  "/sign-in/with/:provider/response": open("/sign-in/with/any/response"),
+  "/sign-in/with/:provider/metadata": "not a page",
   "/sign-out": "not a page",
   "/first-start/:token": async (page, mognad) => {
     await page.goto(await operatorLink(mognad));
@@ -155,6 +193,23 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.waitForURL(/\/departments\/[0-9a-f-]{36}$/);
   },
   "/:org/administration/pages": open("/exempelkoping/administration/pages", "administrator"),
+  // With both forms as they are when nothing was filled in.
+  "/:org/administration/providers": async (page, mognad) => {
+    await administersProvider(page, mognad);
+    await page.goto(`${mognad.url}/exempelkoping/administration/providers`);
+    await page.locator("details").nth(1).locator("summary").click();
+    await page.locator("details[open] button[type=submit]").click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await page.locator("details").first().locator("summary").click();
+  },
+  "/:org/administration/providers/:provider": async (page, mognad) => {
+    await page.goto(
+      `${mognad.url}/exempelkoping/administration/providers/${await administersProvider(page, mognad)}`,
+    );
+    await page.locator("button[value=add-rule]").click();
+    await expect(page.getByRole("alert")).toBeVisible();
+  },
+  "/:org/administration/providers/:provider/trial": "not a page",
   "/healthz": "not a page",
   "/readyz": "not a page",
   "/*": open("/no/such/page"),

@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.ts";
 import type { Instant } from "./id.ts";
+import type { ProviderConnection } from "./provider/provider-connection.server.ts";
 import type { WrongCodes } from "./response/wrong-codes.server.ts";
 
 /**
@@ -21,6 +22,8 @@ export type Environment = {
   readonly wrongCodes: WrongCodes;
   /** Whether mail can be sent: `SMTP_URL` is set. Where it is not, pages say so and show links instead. */
   readonly canSendMail: boolean;
+  /** How organizations' own sign-in is spoken with. */
+  readonly providers: ProviderConnection;
   /** Where links begin, without a last slash. */
   readonly baseUrl: string;
 };

@@ -12,6 +12,8 @@ export type ResponseId = Brand<string, "ResponseId">;
 export type AssessmentId = Brand<string, "AssessmentId">;
 export type RecommendationId = Brand<string, "RecommendationId">;
 export type ActionId = Brand<string, "ActionId">;
+export type ProviderId = Brand<string, "ProviderId">;
+export type ProviderRuleId = Brand<string, "ProviderRuleId">;
 
 /** SHA-256 of a questionnaire's canonical JSON, in hex: equal content has an equal hash, whoever adopted it. */
 export type ContentHash = Brand<string, "ContentHash">;

@@ -25,6 +25,7 @@ import {
   type RoundId,
   type UserId,
 } from "./id.ts";
+import { connectProviders } from "./provider/provider-connection.server.ts";
 import type { Answers, DepartmentKind, RespondentRole } from "./questionnaire/definition.ts";
 import { adoptQuestionnaireFile, loadQuestionnaire } from "./questionnaire/questionnaire.server.ts";
 import type { WantedSave } from "./response/saved-answers.ts";
@@ -56,6 +57,7 @@ export function anEnvironment(database: Database): TestEnvironment {
     newTimelessId: <Id extends string>() => v4() as Id, // likewise
     newSecret,
     wrongCodes: countWrongCodes(),
+    providers: connectProviders({ sessionSecret: "a test's own secret", allowsPrivate: true }),
     moveClockTo: (time) => {
       now = instant(new Date(time));
     },

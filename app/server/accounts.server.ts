@@ -1,6 +1,8 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
+import type { ProviderId, UserId } from "#app/domain/id.ts";
 import type { Database } from "#db/client.ts";
 import type { Settings } from "./settings.ts";
+import { vouchedSessions } from "./single-sign-on.ts";
 
 /** The header in which we tell better-auth who calls; what a client sends under this name is never handed on. */
 const clientAddressHeader = "x-mognad-client-address";
@@ -37,6 +39,7 @@ function options(database: Database, settings: Pick<Settings, "baseUrl" | "sessi
       // A whole municipality may come from one address: the limit stops guessing, not a busy Monday.
       customRules: { "/sign-in/email": { window: 60, max: 30 } },
     },
+    plugins: [vouchedSessions()],
     advanced: {
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       cookiePrefix: "mognad",
@@ -66,6 +69,21 @@ export async function signInByPassword(
     };
   }
   return response.ok ? { kind: "signed-in", cookies: response.headers.getSetCookie() } : { kind: "refused" };
+}
+
+/** Opens a session for a user whom an organization's own provider vouches for. */
+export async function signInByProvider(
+  accounts: Accounts,
+  vouched: { readonly userId: UserId; readonly providerId: ProviderId },
+  request: Request,
+  clientAddress: string,
+): Promise<readonly string[]> {
+  const { headers } = await accounts.api.openVouchedSession({
+    body: vouched,
+    headers: { "user-agent": request.headers.get("user-agent") ?? "", [clientAddressHeader]: clientAddress },
+    returnHeaders: true,
+  });
+  return headers.getSetCookie();
 }
 
 /** Ends the session that the request's cookie names; the answer's cookies make the browser forget it. */

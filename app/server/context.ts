@@ -3,6 +3,7 @@ import type { Actor } from "#app/domain/access/permission.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { Accounts } from "./accounts.server.ts";
 import type { Log } from "./log.ts";
+import type { ProviderVisits } from "./provider-visits.ts";
 import type { WrongLinks } from "./wrong-links.ts";
 
 /** What the process hands to every request, apart from what use cases need. */
@@ -11,6 +12,7 @@ export type Process = {
   readonly accounts: Accounts;
   readonly log: Log;
   readonly wrongLinks: WrongLinks;
+  readonly providerVisits: ProviderVisits;
   readonly demonstration: boolean;
 };
 

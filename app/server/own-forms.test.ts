@@ -57,6 +57,20 @@ describe("a form's origin, before it is checked", () => {
     }
   });
 
+  it("is not looked at where an identity provider has a response posted, and there alone", async () => {
+    const headers = { origin: "https://idp.example", "sec-fetch-site": "cross-site" };
+    const provider = "/sign-in/with/0198f2c4-7e1a-7d00-8000-000000000000";
+    expect(await originSeen(`${provider}/response`, headers)).toBe("none");
+    for (const path of [
+      `${provider}/response.data`,
+      `${provider}/response/more`,
+      provider,
+      "/sign-in/with/x/response",
+    ]) {
+      expect(await originSeen(path, headers), path).toBe("https://idp.example");
+    }
+  });
+
   it("is left as it is where it names a site", async () => {
     const headers = { origin: "https://other.example", "sec-fetch-site": "same-origin" };
     expect(await originSeen(start, headers)).toBe("https://other.example");

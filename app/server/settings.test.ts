@@ -52,6 +52,7 @@ describe("settings", () => {
     ["SMTP_URL", "smtp://user@@:x:y"],
     ["MAIL_FROM", "Mognad"],
     ["TRUST_PROXY", "yes"],
+    ["PRIVATE_PROVIDERS", "maybe"],
     ["SESSION_SECRET", "short"],
     ["LOG_LEVEL", "loud"],
   ])("refuse %s=%s with a line that names it and says what is expected", (name, value) => {
@@ -65,6 +66,14 @@ describe("settings", () => {
       from: "mognad@example.se",
     });
     expect(read({ MAIL_FROM: "mognad@example.se" }).mail).toBeNull();
+  });
+
+  it("let sign-in providers stand in the installation's own network where that is said, or in a demonstration", () => {
+    const settingsOf = (given: Readonly<Record<string, string>>) =>
+      readSettings({ DATA_FOLDER: folder, ...given }).privateProviders;
+    expect(settingsOf({})).toBe(true);
+    expect(settingsOf({ BASE_URL: "https://mognad.example.se" })).toBe(false);
+    expect(settingsOf({ BASE_URL: "https://mognad.example.se", PRIVATE_PROVIDERS: "yes" })).toBe(true);
   });
 
   it("name every setting that is wrong, not the first alone", () => {

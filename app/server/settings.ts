@@ -18,6 +18,8 @@ export type Settings = {
   /** How many proxies stand in front of us and tell the truth about who calls (`TRUST_PROXY`). */
   readonly trustProxy: number;
   readonly sessionSecret: string;
+  /** Whether organizations' sign-in providers may stand in this installation's own network (`PRIVATE_PROVIDERS`). */
+  readonly privateProviders: boolean;
   readonly dataFolder: string;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
@@ -61,6 +63,10 @@ const schema = z.object({
     .transform(Number)
     .default(0),
   SESSION_SECRET: z.string().min(32, "expected at least 32 characters of randomness").optional(),
+  PRIVATE_PROVIDERS: z
+    .enum(["yes", "no"], "expected yes or no")
+    .transform((value) => value === "yes")
+    .optional(),
   DATA_FOLDER: z.string().default("data"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
@@ -89,6 +95,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     mail,
     trustProxy: values.TRUST_PROXY,
     sessionSecret: values.SESSION_SECRET ?? keptSecret(values.DATA_FOLDER),
+    privateProviders: values.PRIVATE_PROVIDERS ?? demonstration,
     dataFolder: values.DATA_FOLDER,
     logLevel: values.LOG_LEVEL,
   };

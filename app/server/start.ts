@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { v4, v7 } from "uuid";
 import type { Environment } from "#app/domain/environment.ts";
 import { instant } from "#app/domain/id.ts";
+import { connectProviders } from "#app/domain/provider/provider-connection.server.ts";
 import { countWrongCodes } from "#app/domain/response/wrong-codes.server.ts";
 import { newSecret } from "#app/domain/secret.server.ts";
 import { type Database, openDatabase } from "#db/client.ts";
@@ -10,6 +11,7 @@ import { migrateToLatest } from "#db/migrate.ts";
 import { openAccounts } from "./accounts.server.ts";
 import type { Process } from "./context.ts";
 import { type Log, openLog } from "./log.ts";
+import { countProviderVisits } from "./provider-visits.ts";
 import { type Settings, SettingsError } from "./settings.ts";
 import { countWrongLinks } from "./wrong-links.ts";
 
@@ -28,6 +30,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
     accounts: openAccounts(database, settings),
     log,
     wrongLinks: countWrongLinks(),
+    providerVisits: countProviderVisits(),
     demonstration: settings.demonstration,
   };
   return { process, close: () => database.close() };
@@ -48,7 +51,8 @@ async function openMigrated(url: string, log: Log): Promise<Database> {
 }
 
 /** What use cases are handed in a running process: the real clock and real randomness. */
-function environmentOn(database: Database, { baseUrl, mail }: Settings, log: Log): Environment {
+function environmentOn(database: Database, settings: Settings, log: Log): Environment {
+  const { baseUrl, mail, sessionSecret, privateProviders } = settings;
   return {
     database,
     baseUrl,
@@ -59,6 +63,7 @@ function environmentOn(database: Database, { baseUrl, mail }: Settings, log: Log
     newSecret,
     warn: (event, facts) => log.warn(facts, event),
     wrongCodes: countWrongCodes(),
+    providers: connectProviders({ sessionSecret, allowsPrivate: privateProviders }),
   };
 }
 

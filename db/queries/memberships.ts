@@ -1,3 +1,4 @@
+import type { Insertable } from "kysely";
 import type { Membership } from "#app/domain/access/permission.ts";
 import type { UserId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
@@ -24,6 +25,9 @@ export async function membershipsOf(db: Reader, userId: UserId): Promise<readonl
 }
 
 /** Gives users their roles. */
-export async function insertMemberships(db: Writer, memberships: readonly Memberships[]): Promise<void> {
+export async function insertMemberships(
+  db: Writer,
+  memberships: readonly Insertable<Memberships>[],
+): Promise<void> {
   await db.insertInto("memberships").values(memberships).execute();
 }

@@ -59,6 +59,11 @@ export type Actor =
       /** Whether this is who keeps the installation: makes organizations, and is nobody in them by that. */
       readonly isOperator: boolean;
       readonly memberships: readonly Membership[];
+      /**
+       * Whose own provider vouches for this session, second factor and all: the memberships are then that one's alone.
+       * Absent: a password does.
+       */
+      readonly vouchedBy?: OrganizationId;
     };
 
 /** The departments that a right holds for. */

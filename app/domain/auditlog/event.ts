@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { membershipRoles } from "#app/domain/access/role.ts";
 import type { Instant, OrganizationId, UserId } from "#app/domain/id.ts";
 
 /** Until when somebody could answer before, and can now; null: every department. */
@@ -7,6 +8,17 @@ const moreTime = z.object({
   before: z.string(),
   after: z.string(),
   reason: z.string(),
+});
+
+const groupRole = z.object({
+  provider: z.string(),
+  role: z.enum(membershipRoles),
+  department: z.string().nullable(),
+});
+const providerRule = z.object({
+  role: z.enum(membershipRoles),
+  department: z.string().nullable(),
+  everyone: z.boolean(),
 });
 
 /**
@@ -46,6 +58,9 @@ export const auditEventDetails = {
   }),
   /** Subject: the invitation. Somebody was invited by form. */
   "invitation.added": z.object({ round: z.string(), department: z.string() }),
+  /** Subject: the user. A rule of the provider that vouches for them gave a role, or took it away. */
+  "group-role.given": groupRole,
+  "group-role.taken": groupRole,
   /** Subject: the invitation. Its first answer was saved. */
   "invitation.begun": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. Its title, address or role was mended. */
@@ -110,6 +125,16 @@ export const auditEventDetails = {
   "organization.created": z.object({ slug: z.string(), kind: z.string() }),
   /** Subject: the organization. What it adds to a page that is open to all. */
   "organization.text-changed": z.object({ page: z.string() }),
+  /** Subject: the sign-in provider. */
+  "provider.added": z.object({ kind: z.enum(["openid", "saml"]) }),
+  "provider.changed": z.object({ parts: z.array(z.enum(["groups", "label", "metadata", "secret"])) }),
+  /** Subject: the sign-in provider. Those whom it had vouched for lost their roles. */
+  "provider.removed": z.object({ users: z.number() }),
+  "provider.turned-off": z.object({}),
+  "provider.turned-on": z.object({}),
+  /** Subject: the sign-in provider. Which role a group of it gives; `everyone`: whoever it lets in. */
+  "provider-rule.added": providerRule,
+  "provider-rule.removed": providerRule,
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */

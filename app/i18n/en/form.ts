@@ -59,5 +59,16 @@ export default {
     successorUsed: "Rounds, people or actions belong already to those that came in its place.",
     tooMany: "Too many lines; at most 100 at a time.",
     twice: "The name is there twice.",
+    anotherProvider: "This is another service. Add it as a new one.",
+    httpsNeeded: "The address must begin with https.",
+    noCertificate: "There is no certificate that can be read.",
+    noSignOnAddress: "There is no address to sign in at (HTTP-Redirect).",
+    notMetadata: "This is not a sign-in service's metadata.",
+    notThatProvider: "The service answers, but not as an issuer of that address.",
+    onlyReader: "Everyone can be given the role of reader only.",
+    providerSilent:
+      "The service does not answer at that address, or stands in a network that may not be asked.",
+    ruleIsThere: "That rule is there already.",
+    severalProviders: "The file describes several services. Leave only the one that counts.",
   },
 };

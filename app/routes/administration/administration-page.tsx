@@ -31,6 +31,7 @@ export function AdministrationPage({ organization, part, children }: Administrat
           { to: `${here}/audit-log`, label: t("auditLog.title") },
           { to: `${here}/departments`, label: t("organizationSettings.departments.title") },
           { to: `${here}/pages`, label: t("organizationSettings.texts.title") },
+          { to: `${here}/providers`, label: t("providers.title") },
         ]}
       />
       {children}

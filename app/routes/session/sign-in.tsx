@@ -2,19 +2,21 @@ import { Alert, Button } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
 import { data, Form, redirect, useNavigation } from "react-router";
 import { z } from "zod";
+import { signInPlaces } from "#app/domain/provider/sign-in.server.ts";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { useFrame } from "#app/routes/layout/use-frame.ts";
 import { signInByPassword } from "#app/server/accounts.server.ts";
-import { actorOf, clientAddressContext, processContext } from "#app/server/context.ts";
+import { actorOf, clientAddressContext, environmentOf, processContext } from "#app/server/context.ts";
 import { TextField } from "#app/ui/form/text-field.tsx";
 import type { Route } from "./+types/sign-in.ts";
+import { OrganizationChoice } from "./organization-choice.tsx";
 
 const schema = z.object({ email: z.email(), password: z.string().min(1).max(128) });
 
 /** Open to all; somebody signed in already has no errand here. */
-export function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   if (actorOf(context).kind === "user") throw redirect("/");
-  return null;
+  return { places: await signInPlaces(environmentOf(context)) };
 }
 
 type Refusal = {
@@ -51,7 +53,7 @@ function refuse(refusal: Refusal, status: number) {
   return data(refusal, { status });
 }
 
-export default function SignIn({ actionData }: Route.ComponentProps) {
+export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const { t } = useTranslation();
   const frame = useFrame();
   const busy = useNavigation().state !== "idle";
@@ -88,6 +90,7 @@ export default function SignIn({ actionData }: Route.ComponentProps) {
           </Button>
         </div>
       </Form>
+      <OrganizationChoice places={loaderData.places} />
     </SitePage>
   );
 }
