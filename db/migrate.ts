@@ -12,6 +12,7 @@ import * as saves from "./migrations/009-saves.ts";
 import * as links from "./migrations/010-links.ts";
 import * as confidentialTraces from "./migrations/011-confidential-traces.ts";
 import * as operatorsAndMail from "./migrations/012-operators-and-mail.ts";
+import * as people from "./migrations/017-people.ts";
 import type { Schema } from "./schema.ts";
 
 /** In the order that they are carried out. A migration is never edited after it landed. */
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "010-links": links,
   "011-confidential-traces": confidentialTraces,
   "012-operators-and-mail": operatorsAndMail,
+  "017-people": people,
 };
 
 function migratorOf(kysely: Kysely<Schema>): Migrator {
