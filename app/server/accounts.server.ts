@@ -1,5 +1,6 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import type { Database } from "#db/client.ts";
+import { secondFactor } from "./second-factor.ts";
 import type { Settings } from "./settings.ts";
 
 /** The header in which we tell better-auth who calls; what a client sends under this name is never handed on. */
@@ -37,6 +38,7 @@ function options(database: Database, settings: Pick<Settings, "baseUrl" | "sessi
       // A whole municipality may come from one address: the limit stops guessing, not a busy Monday.
       customRules: { "/sign-in/email": { window: 60, max: 30 } },
     },
+    plugins: [secondFactor()],
     advanced: {
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       cookiePrefix: "mognad",
@@ -46,6 +48,8 @@ function options(database: Database, settings: Pick<Settings, "baseUrl" | "sessi
 }
 
 export type SignInOutcome =
+  /** The password is right, and a code is asked too: the cookies say for whom. */
+  | { readonly kind: "code-wanted"; readonly cookies: readonly string[] }
   | { readonly kind: "signed-in"; readonly cookies: readonly string[] }
   | { readonly kind: "refused" }
   | { readonly kind: "too-many-attempts"; readonly retryAfterSeconds: number };
@@ -65,7 +69,10 @@ export async function signInByPassword(
       retryAfterSeconds: Number(response.headers.get("x-retry-after") ?? 60),
     };
   }
-  return response.ok ? { kind: "signed-in", cookies: response.headers.getSetCookie() } : { kind: "refused" };
+  if (!response.ok) return { kind: "refused" };
+  const given: unknown = await response.json();
+  const isHalfway = typeof given === "object" && given !== null && "twoFactorRedirect" in given;
+  return { kind: isHalfway ? "code-wanted" : "signed-in", cookies: response.headers.getSetCookie() };
 }
 
 /** Ends the session that the request's cookie names; the answer's cookies make the browser forget it. */

@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 
 /** Addresses that no other site can know: they hold a secret of 160 bits. */
-const unguessable = /^\/(?:r|svara)\/[A-Za-z0-9_-]{20,}(?:\/|$)/i;
+const unguessable = /^\/(?:r|svara|invited|password)\/[A-Za-z0-9_-]{20,}(?:\/|$)/i;
 
 /**
  * Lets forms of our own pages through React Router's check against forged ones. Under `no-referrer` a browser sends

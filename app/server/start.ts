@@ -8,6 +8,7 @@ import { newSecret } from "#app/domain/secret.server.ts";
 import { type Database, openDatabase } from "#db/client.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { openAccounts } from "./accounts.server.ts";
+import { limitAttempts } from "./attempts.ts";
 import type { Process } from "./context.ts";
 import { type Log, openLog } from "./log.ts";
 import { type Settings, SettingsError } from "./settings.ts";
@@ -28,6 +29,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
     accounts: openAccounts(database, settings),
     log,
     wrongLinks: countWrongLinks(),
+    attempts: limitAttempts(),
     demonstration: settings.demonstration,
   };
   return { process, close: () => database.close() };

@@ -21,6 +21,19 @@ export async function organizationName(db: Reader, id: OrganizationId): Promise<
   return row ? { ...row, synthetic: row.synthetic === 1 } : null;
 }
 
+/** What an organization's mails say of their sender. */
+export type OrganizationSender = Pick<Organizations, "name" | "senderName" | "replyTo" | "contact">;
+
+/** What an organization's mails say of their sender; null where there is none. */
+export async function organizationSender(db: Reader, id: OrganizationId): Promise<OrganizationSender | null> {
+  const row = await db
+    .selectFrom("organizations")
+    .where("id", "=", id)
+    .select(["name", "senderName", "replyTo", "contact"])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** @throws a unique violation where the slug is taken */
 export async function insertOrganization(db: Writer, organization: Insertable<Organizations>): Promise<void> {
   await db.insertInto("organizations").values(organization).execute();

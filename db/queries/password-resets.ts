@@ -28,10 +28,7 @@ export async function passwordReset(
 
 /** @returns whether this was who used it up */
 export async function takePasswordReset(db: Writer, tokenHash: string): Promise<boolean> {
-  const result = await db
-    .deleteFrom("passwordResets")
-    .where("tokenHash", "=", tokenHash)
-    .executeTakeFirst();
+  const result = await db.deleteFrom("passwordResets").where("tokenHash", "=", tokenHash).executeTakeFirst();
   return Number(result.numDeletedRows) > 0;
 }
 

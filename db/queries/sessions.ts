@@ -43,7 +43,10 @@ export async function deleteSession(db: Writer, userId: UserId, id: string): Pro
   return Number(result.numDeletedRows) > 0;
 }
 
-/** Signs a user out everywhere, apart from one session where `besides` names it by its token. */
+/**
+ * Signs a user out everywhere, apart from one session where `besides` names it by its token, and ends what has been
+ * signed in to halfway: a password that has been given, and waits for its code.
+ */
 export async function deleteSessions(
   db: Writer,
   userId: UserId,
@@ -52,6 +55,7 @@ export async function deleteSessions(
   let deleting = db.deleteFrom("sessions").where("userId", "=", userId);
   if (besides !== null) deleting = deleting.where("token", "!=", besides);
   await deleting.execute();
+  await db.deleteFrom("verifications").where("value", "=", userId).execute();
 }
 
 /** Ends the session with a token. */
