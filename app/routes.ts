@@ -6,7 +6,15 @@ export default [
   route("language", "routes/public/language.ts"),
   route("method", "routes/public/method.tsx"),
   route("sign-in", "routes/session/sign-in.tsx"),
+  route("sign-in/code", "routes/session/sign-in-code.tsx"),
+  route("forgot-password", "routes/session/forgot-password.tsx"),
+  route("password/:token", "routes/session/set-password.tsx"),
+  route("invited/:token", "routes/session/invited.tsx"),
   route("sign-out", "routes/session/sign-out.ts"),
+
+  // One's own account.
+  route("account", "routes/account/account.tsx"),
+  route("account/second-factor", "routes/account/second-factor.tsx"),
 
   // Whoever is invited answers.
   route("r/:token", "routes/respond/start.tsx"),
@@ -35,6 +43,9 @@ export default [
 
   // Keeping the organization.
   route(":org/administration", "routes/administration/administration.tsx"),
+
+  route(":org/administration/people", "routes/administration/people.tsx"),
+  route(":org/administration/people/:user", "routes/administration/person.tsx"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

@@ -34,6 +34,21 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/language": "not a page",
   "/method": open("/method"),
   "/sign-in": open("/sign-in"),
+  // Without a password given before, it leads to where that is given.
+  "/sign-in/code": open("/sign-in/code"),
+  "/forgot-password": open("/forgot-password"),
+  "/password/:token": open(`/password/${"A".repeat(27)}`),
+  "/invited/:token": async (page, mognad) => {
+    await mognad.signIn(page, "administrator");
+    await page.goto(`${mognad.url}/exempelkoping/administration/people`);
+    await page.locator("input[name=email]").fill(`${crypto.randomUUID()}@exempelkoping.example`);
+    await page.locator("button[value=invite]").click();
+    const link = await page.locator("output code").innerText();
+    await page.context().clearCookies();
+    await page.goto(link);
+  },
+  "/account": open("/account", "coordinator"),
+  "/account/second-factor": open("/account/second-factor", "coordinator"),
   "/sign-out": "not a page",
   "/r/:token": async (page, mognad) => {
     await page.goto(mognad.sheet.invitations[0]?.url ?? "");
@@ -79,6 +94,13 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.waitForURL(/\/assessments\//);
   },
   "/:org/administration": open("/exempelkoping/administration", "administrator"),
+  "/:org/administration/people": open("/exempelkoping/administration/people", "administrator"),
+  "/:org/administration/people/:user": async (page, mognad) => {
+    await mognad.signIn(page, "administrator");
+    await page.goto(`${mognad.url}/exempelkoping/administration/people`);
+    await page.getByRole("main").locator("th[scope=row] a").first().click();
+    await page.waitForURL(/\/people\/[0-9a-f-]{36}$/);
+  },
   "/healthz": "not a page",
   "/readyz": "not a page",
   "/*": open("/no/such/page"),

@@ -16,7 +16,7 @@ const mostRemembered = 50_000;
 
 /** What somebody tries to give, and for whose account. */
 export type Attempted = {
-  readonly credential: "password" | "code" | "reset" | "invitation";
+  readonly credential: "password" | "code" | "reset";
   /** The address or id of the account. */
   readonly account: string;
   readonly clientAddress: string;

@@ -15,6 +15,10 @@ type AdministrationPageProps = {
 export function AdministrationPage({ organization, part, children }: AdministrationPageProps) {
   const { t } = useTranslation();
   const here = `/${organization.slug}/administration`;
+  const places = [
+    { to: here, label: t("organizationSettings.title"), end: true },
+    { to: `${here}/people`, label: t("people.title") },
+  ];
   return (
     <OrganizationPage organization={organization}>
       <title>{`${part} – ${organization.name} – Mognad`}</title>
@@ -23,10 +27,7 @@ export function AdministrationPage({ organization, part, children }: Administrat
         crumbs={[{ to: here, label: t("layout.administration") }, { label: part }]}
       />
       <h1>{part}</h1>
-      <SubNavigation
-        label={t("layout.administration")}
-        places={[{ to: here, label: t("organizationSettings.title"), end: true }]}
-      />
+      <SubNavigation label={t("layout.administration")} places={places} />
       {children}
     </OrganizationPage>
   );
