@@ -120,7 +120,7 @@ async function refusalOf(response: Response): Promise<CodeOutcome> {
 }
 
 /** The token of the session that cookies name, in a Set-Cookie or a Cookie header; null where they name none. */
-export function sessionTokenIn(cookies: readonly string[]): string | null {
+function sessionTokenIn(cookies: readonly string[]): string | null {
   for (const cookie of cookies) {
     const signed = /^(?:__Secure-)?mognad\.session_token=([^;]+)/.exec(cookie)?.[1];
     const token = signed === undefined ? "" : (decodeURIComponent(signed).split(".")[0] ?? "");

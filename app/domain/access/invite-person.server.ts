@@ -28,7 +28,7 @@ import { type GivenRole, type GivenRoleFault, givenRole } from "./given-role.ser
 const days = 7;
 
 /** Until when an invitation works that is made or renewed now. */
-export function invitationEnd(now: Instant): Instant {
+function invitationEnd(now: Instant): Instant {
   return instant(new Date(Date.parse(now) + days * 24 * 3_600_000));
 }
 

@@ -5,7 +5,7 @@ export type PasswordFault = "passwordTooShort" | "tooLong" | "passwordCommon" | 
 
 /** As long as a sentence of three or four words; nobody is asked for signs or to change it from time to time. */
 const fewestCharacters = 12;
-export const mostCharacters = 128;
+const mostCharacters = 128;
 
 /** Rows of keys and of the alphabet, along which passwords are made that everybody tries. */
 const rows = ["01234567890", "abcdefghijklmnopqrstuvwxyzåäö", "qwertyuiopå", "asdfghjklöä", "zxcvbnm"];
