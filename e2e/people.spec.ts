@@ -56,6 +56,7 @@ test("somebody is invited, signs in with two steps, and signs out everywhere", a
   await test.step("they set up a second step", async () => {
     await own.getByRole("link", { name: "Inbjuden Samordnare" }).click();
     await own.getByRole("link", { name: "Ställ in" }).click();
+    await own.waitForURL(/\/account\/second-factor$/);
     await own.getByLabel("Lösenord").fill(password);
     await own.getByRole("button", { name: "Börja" }).click();
     secret = await own.locator(".secret-text").innerText();

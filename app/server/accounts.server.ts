@@ -54,14 +54,22 @@ export type SignInOutcome =
   | { readonly kind: "refused" }
   | { readonly kind: "too-many-attempts"; readonly retryAfterSeconds: number };
 
-/** Signs in by password, through better-auth's own handler so that its rate limit and checks apply. */
+/**
+ * Signs in by password, through better-auth's own handler so that its rate limit and checks apply.
+ *
+ * @param userAgent what the browser says it is, so that its user knows the session again
+ */
 export async function signInByPassword(
   accounts: Accounts,
   credentials: { readonly email: string; readonly password: string },
   clientAddress: string,
+  userAgent = "",
 ): Promise<SignInOutcome> {
   const response = await accounts.handler(
-    accountsRequest(accounts, "/sign-in/email", credentials, { [clientAddressHeader]: clientAddress }),
+    accountsRequest(accounts, "/sign-in/email", credentials, {
+      [clientAddressHeader]: clientAddress,
+      "user-agent": userAgent,
+    }),
   );
   if (response.status === 429) {
     return {

@@ -47,8 +47,10 @@ export async function giveCode(
   { accounts, environment }: Environs,
   cookie: string,
   { kind, code }: GivenCode,
+  userAgent = "",
 ): Promise<CodeOutcome> {
-  const request = { body: { code }, headers: new Headers({ cookie }), asResponse: true } as const;
+  const headers = new Headers({ cookie, "user-agent": userAgent });
+  const request = { body: { code }, headers, asResponse: true } as const;
   const response =
     kind === "app" ? await accounts.api.verifyTOTP(request) : await accounts.api.verifyBackupCode(request);
   if (!response.ok) return refusalOf(response);
@@ -85,10 +87,11 @@ export async function confirmSecondFactor(
   { accounts, environment }: Environs,
   cookie: string,
   code: string,
+  userAgent = "",
 ): Promise<SecondFactorBegun | null> {
   const response = await accounts.api.verifyTOTP({
     body: { code },
-    headers: new Headers({ cookie }),
+    headers: new Headers({ cookie, "user-agent": userAgent }),
     asResponse: true,
   });
   if (!response.ok) return null;

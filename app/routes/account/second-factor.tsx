@@ -72,7 +72,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       const attempt = await limitingAttempts(
         context,
         { credential: "code", account: user.id },
-        () => confirmSecondFactor(environs, cookie, code.code),
+        () => confirmSecondFactor(environs, cookie, code.code, request.headers.get("user-agent") ?? ""),
         (begun) => begun !== null,
       );
       if (attempt.kind === "wait") return refuse({ code: "waitAMoment" }, secret, 429);

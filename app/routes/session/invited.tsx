@@ -65,6 +65,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
         context.get(processContext).accounts,
         { email, password: input.values.password },
         context.get(clientAddressContext),
+        request.headers.get("user-agent") ?? "",
       );
       return outcome.kind === "signed-in"
         ? redirect(`/${organizationSlug}`, settingCookies(outcome.cookies))

@@ -38,7 +38,12 @@ export async function action({ request, context, url }: Route.ActionArgs) {
     context,
     { credential: "code", account },
     () =>
-      giveCode({ accounts, environment: environmentOf(context) }, request.headers.get("cookie") ?? "", code),
+      giveCode(
+        { accounts, environment: environmentOf(context) },
+        request.headers.get("cookie") ?? "",
+        code,
+        request.headers.get("user-agent") ?? "",
+      ),
     ({ kind }) => kind === "right",
   );
   if (attempt.kind === "wait") return refuse(form, { seconds: attempt.seconds }, 429);

@@ -35,7 +35,12 @@ export async function action({ request, context, url }: Route.ActionArgs) {
     context,
     { credential: "password", account: email },
     () =>
-      signInByPassword(context.get(processContext).accounts, input.data, context.get(clientAddressContext)),
+      signInByPassword(
+        context.get(processContext).accounts,
+        input.data,
+        context.get(clientAddressContext),
+        request.headers.get("user-agent") ?? "",
+      ),
     ({ kind }) => kind === "signed-in" || kind === "code-wanted",
   );
   if (attempt.kind === "wait") return refuse({ email, reason: "tooMany", seconds: attempt.seconds }, 429);
