@@ -110,8 +110,8 @@ export default function Account({
               <th scope="row">
                 <BrowserName browser={browser} />
               </th>
-              <td>{moment(since)}</td>
-              <td>{isThisOne ? t("account.sessions.here") : moment(lastSeen)}</td>
+              <td className="account-moment">{moment(since)}</td>
+              <td className="account-moment">{isThisOne ? t("account.sessions.here") : moment(lastSeen)}</td>
               <td>
                 {!isThisOne && (
                   <form method="post">

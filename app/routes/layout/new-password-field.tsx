@@ -1,3 +1,4 @@
+import "./new-password-field.css";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { passwordStrength } from "#app/domain/access/password-strength.ts";
