@@ -29,6 +29,15 @@ const review = async (page: Page, mognad: Mognad, disclosure: Rounds["disclosure
   await page.goto(`${page.url()}/review`);
 };
 
+/** Invites somebody new to an account. @returns the link that is shown once */
+const invite = async (page: Page, mognad: Mognad): Promise<string> => {
+  await mognad.signIn(page, "administrator");
+  await page.goto(`${mognad.url}/exempelkoping/administration/people`);
+  await page.locator("input[name=email]").fill(`${crypto.randomUUID()}@exempelkoping.example`);
+  await page.locator("button[value=invite]").click();
+  return page.locator("output code").innerText();
+};
+
 const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/": open("/"),
   "/language": "not a page",
@@ -39,11 +48,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/forgot-password": open("/forgot-password"),
   "/password/:token": open(`/password/${"A".repeat(27)}`),
   "/invited/:token": async (page, mognad) => {
-    await mognad.signIn(page, "administrator");
-    await page.goto(`${mognad.url}/exempelkoping/administration/people`);
-    await page.locator("input[name=email]").fill(`${crypto.randomUUID()}@exempelkoping.example`);
-    await page.locator("button[value=invite]").click();
-    const link = await page.locator("output code").innerText();
+    const link = await invite(page, mognad);
     await page.context().clearCookies();
     await page.goto(link);
   },
@@ -94,7 +99,10 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.waitForURL(/\/assessments\//);
   },
   "/:org/administration": open("/exempelkoping/administration", "administrator"),
-  "/:org/administration/people": open("/exempelkoping/administration/people", "administrator"),
+  // With somebody invited, and the link to hand over.
+  "/:org/administration/people": async (page, mognad) => {
+    await invite(page, mognad);
+  },
   "/:org/administration/people/:user": async (page, mognad) => {
     await mognad.signIn(page, "administrator");
     await page.goto(`${mognad.url}/exempelkoping/administration/people`);

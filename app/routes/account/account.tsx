@@ -94,8 +94,8 @@ export default function Account({
           </Link>
         </dd>
       </dl>
-      <section aria-labelledby="sessions">
-        <h2 id="sessions">{t("account.sessions.title")}</h2>
+      <section>
+        <h2>{t("account.sessions.title")}</h2>
         <Table
           caption={t("account.sessions.title")}
           columns={[

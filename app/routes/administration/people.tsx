@@ -207,8 +207,8 @@ function InvitedTable({ invited, manages, canSendMail }: InvitedTableProps) {
   const roleName = useRoleName();
   const moment = useMoment();
   return (
-    <section aria-labelledby="invited">
-      <h2 id="invited">{t("people.waiting.title")}</h2>
+    <section>
+      <h2>{t("people.waiting.title")}</h2>
       <Table
         caption={t("people.waiting.title")}
         columns={[
