@@ -10,13 +10,21 @@ export default [
   route("sign-in/with/:provider", "routes/session/begin-at-provider.ts"),
   route("sign-in/with/:provider/response", "routes/session/provider-response.tsx"),
   route("sign-in/with/:provider/metadata", "routes/session/provider-metadata.ts"),
-  route("sign-out", "routes/session/sign-out.ts"),
 
   // Keeping the installation.
   route("first-start/:token", "routes/operator/first-start-link.tsx"),
   route("first-start", "routes/operator/first-start.tsx"),
   route("operator", "routes/operator/operator.tsx"),
   route("operator/organizations/new", "routes/operator/new-organization.tsx"),
+  route("sign-in/code", "routes/session/sign-in-code.tsx"),
+  route("forgot-password", "routes/session/forgot-password.tsx"),
+  route("password/:token", "routes/session/set-password.tsx"),
+  route("invited/:token", "routes/session/invited.tsx"),
+  route("sign-out", "routes/session/sign-out.ts"),
+
+  // One's own account.
+  route("account", "routes/account/account.tsx"),
+  route("account/second-factor", "routes/account/second-factor.tsx"),
 
   // Whoever is invited answers.
   route("r/:token", "routes/respond/start.tsx"),
@@ -70,6 +78,9 @@ export default [
   route(":org/administration/providers", "routes/administration/providers.tsx"),
   route(":org/administration/providers/:provider", "routes/administration/provider.tsx"),
   route(":org/administration/providers/:provider/trial", "routes/administration/provider-trial.ts"),
+
+  route(":org/administration/people", "routes/administration/people.tsx"),
+  route(":org/administration/people/:user", "routes/administration/person.tsx"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

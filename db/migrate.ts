@@ -16,6 +16,7 @@ import * as roundRevisions from "./migrations/013-round-revisions.ts";
 import * as trials from "./migrations/014-trials.ts";
 import * as mailTexts from "./migrations/015-mail-texts.ts";
 import * as organizationsOwn from "./migrations/016-organizations-own.ts";
+import * as people from "./migrations/017-people.ts";
 import * as signInProviders from "./migrations/018-sign-in-providers.ts";
 import * as auditChainAndCorrections from "./migrations/019-audit-chain-and-corrections.ts";
 import type { Schema } from "./schema.ts";
@@ -38,6 +39,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "014-trials": trials,
   "015-mail-texts": mailTexts,
   "016-organizations-own": organizationsOwn,
+  "017-people": people,
   "018-sign-in-providers": signInProviders,
   "019-audit-chain-and-corrections": auditChainAndCorrections,
 };

@@ -1,6 +1,7 @@
 import type { Generated } from "kysely";
 import type { MembershipRole } from "#app/domain/access/role.ts";
 import type {
+  AccountInvitationId,
   ActionId,
   AssessmentId,
   ContentHash,
@@ -47,6 +48,10 @@ export type Schema = {
   rateLimits: RateLimits;
   operators: Operators;
   accountLinks: AccountLinks;
+  secondFactors: SecondFactors;
+  usedCodes: UsedCodes;
+  passwordResets: PasswordResets;
+  accountInvitations: AccountInvitations;
   organizations: Organizations;
   organizationTexts: OrganizationTexts;
   departments: Departments;
@@ -97,6 +102,10 @@ export type Users = {
   email: string;
   emailVerified: Bit;
   image: string | null;
+  /** 1: signing in by password asks a code too. */
+  twoFactorEnabled: Generated<Bit>;
+  /** The last day on which the account was used. */
+  lastUsedOn: Day | null;
   createdAt: Instant;
   updatedAt: Instant;
 };
@@ -112,6 +121,8 @@ export type Sessions = {
   userId: UserId;
   /** Which organization's own provider vouches for the session, which then acts there alone; null: a password does. */
   providerId: ProviderId | null;
+  /** 1: whoever began it gave a second factor, or a provider vouches that they did. */
+  secondFactor: Generated<Bit>;
 };
 
 export type Accounts = {
@@ -154,6 +165,40 @@ export type AccountLinks = {
   expiresAt: Instant;
 };
 
+/** The accounts library's table of who has a second factor. Secret and backup codes are encrypted by it. */
+export type SecondFactors = {
+  id: string;
+  userId: UserId;
+  secret: string;
+  backupCodes: string;
+  /** 1: a code has been given with it, so that it is asked for. */
+  verified: Generated<Bit>;
+  failedVerificationCount: Generated<number>;
+  lockedUntil: Instant | null;
+};
+
+/** Codes that have been given, for as long as they could be given again. */
+export type UsedCodes = { userId: UserId; codeHash: string; usedAt: Instant };
+
+/** The one link of a user by which the password is set anew. */
+export type PasswordResets = { userId: UserId; tokenHash: string; expiresAt: Instant };
+
+/** Somebody asked to take a role; nobody is given one unasked. */
+export type AccountInvitations = {
+  organizationId: OrganizationId;
+  id: AccountInvitationId;
+  /** In small letters. */
+  email: string;
+  role: MembershipRole;
+  departmentId: DepartmentId | null;
+  /** SHA-256 of the link's token, in hex; null until a link has been made. */
+  tokenHash: string | null;
+  createdAt: Instant;
+  expiresAt: Instant;
+  acceptedAt: Instant | null;
+  revokedAt: Instant | null;
+};
+
 export type Organizations = {
   id: OrganizationId;
   /** Its place in addresses: `/kungsor/…`. */
@@ -167,6 +212,8 @@ export type Organizations = {
   /** What its mails name as their sender, and where answers to them go. */
   senderName: string | null;
   replyTo: string | null;
+  /** 1: opened only by who has given a second factor. */
+  requiresSecondFactor: Generated<Bit>;
   createdAt: Instant;
 };
 

@@ -72,13 +72,14 @@ const example: Readonly<Record<string, string>> = {
   ":department": "00000000-0000-7000-8000-000000000000",
   ":assessment": "00000000-0000-7000-8000-000000000000",
   ":provider": "00000000-0000-7000-8000-000000000000",
+  ":user": "00000000-0000-7000-8000-000000000000",
   // What is not there is not changed by trying.
   ":round": "no-such-round",
   "*": "no/such/page",
 };
 
 /** Tried nowhere: it would end the session that the other rows need. */
-const endsTheSession: ReadonlySet<string> = new Set(["/sign-out send"]);
+const endsTheSession: ReadonlySet<string> = new Set(["/sign-out send", "/account end-all"]);
 
 const table: readonly (readonly [address: string, access: AddressAccess])[] = Object.entries(addressAccess);
 

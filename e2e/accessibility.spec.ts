@@ -58,6 +58,14 @@ async function administersProvider(page: Page, mognad: Mognad): Promise<string> 
     return provider.id;
   });
 }
+/** Invites somebody new to an account. @returns the link that is shown once */
+const invite = async (page: Page, mognad: Mognad): Promise<string> => {
+  await mognad.signIn(page, "administrator");
+  await page.goto(`${mognad.url}/exempelkoping/administration/people`);
+  await page.locator("input[name=email]").fill(`${crypto.randomUUID()}@exempelkoping.example`);
+  await page.locator("button[value=invite]").click();
+  return page.locator("output code").innerText();
+};
 
 const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/": open("/"),
@@ -73,6 +81,17 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/sign-in/with/:provider": "not a page",
   "/sign-in/with/:provider/response": open("/sign-in/with/any/response"),
   "/sign-in/with/:provider/metadata": "not a page",
+  // Without a password given before, it leads to where that is given.
+  "/sign-in/code": open("/sign-in/code"),
+  "/forgot-password": open("/forgot-password"),
+  "/password/:token": open(`/password/${"A".repeat(27)}`),
+  "/invited/:token": async (page, mognad) => {
+    const link = await invite(page, mognad);
+    await page.context().clearCookies();
+    await page.goto(link);
+  },
+  "/account": open("/account", "coordinator"),
+  "/account/second-factor": open("/account/second-factor", "coordinator"),
   "/sign-out": "not a page",
   "/first-start/:token": async (page, mognad) => {
     await page.goto(await operatorLink(mognad));
@@ -210,6 +229,16 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await expect(page.getByRole("alert")).toBeVisible();
   },
   "/:org/administration/providers/:provider/trial": "not a page",
+  // With somebody invited, and the link to hand over.
+  "/:org/administration/people": async (page, mognad) => {
+    await invite(page, mognad);
+  },
+  "/:org/administration/people/:user": async (page, mognad) => {
+    await mognad.signIn(page, "administrator");
+    await page.goto(`${mognad.url}/exempelkoping/administration/people`);
+    await page.getByRole("main").locator("th[scope=row] a").first().click();
+    await page.waitForURL(/\/people\/[0-9a-f-]{36}$/);
+  },
   "/healthz": "not a page",
   "/readyz": "not a page",
   "/*": open("/no/such/page"),

@@ -5,6 +5,7 @@ export type OrganizationId = Brand<string, "OrganizationId">;
 export type DepartmentId = Brand<string, "DepartmentId">;
 export type UserId = Brand<string, "UserId">;
 export type MembershipId = Brand<string, "MembershipId">;
+export type AccountInvitationId = Brand<string, "AccountInvitationId">;
 export type RoundId = Brand<string, "RoundId">;
 export type InvitationId = Brand<string, "InvitationId">;
 export type MailId = Brand<string, "MailId">;

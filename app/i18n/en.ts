@@ -414,6 +414,7 @@ export default {
     label: "Something went wrong",
     back: "To the start page",
     signIn: "Sign in",
+    secondFactor: "To the second step",
     contact: "Whom you can ask:",
     "not-found": { title: "There is no such page", advice: "Check the address, or go to the start page." },
     "not-allowed": {
@@ -421,6 +422,11 @@ export default {
       advice: "Sign in with another account, or ask the organisation's administrator for the right role.",
     },
     "sign-in-required": { title: "Sign in first", advice: "You need to be signed in to see this page." },
+    "second-factor-required": {
+      title: "The organisation asks for a second step",
+      advice:
+        "Everybody signs in here with a password and a code from an app. Set it up in your account, or give the code if you have it already, and the pages open.",
+    },
     "bad-request": {
       title: "We did not understand what was sent",
       advice: "Go back, reload the page and try again.",
@@ -447,6 +453,14 @@ export default {
       title: "The link does not work",
       advice:
         "Many wrong links have been tried from here. A right link works all the same: check that the whole address came along, or ask whoever invited you for a new link. The same wrong link can be tried again in {{minutes}} minutes.",
+    },
+    "account-link-ended": {
+      title: "The link no longer works",
+      advice: "It has been used, has expired or has been withdrawn. Ask for a new one.",
+    },
+    "too-many-attempts": {
+      title: "Too many attempts",
+      advice: "Wait {{minutes}} min and try again.",
     },
     "round-not-released": {
       title: "The round is being prepared",

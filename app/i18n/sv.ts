@@ -408,6 +408,7 @@ export default {
     label: "Något gick fel",
     back: "Till startsidan",
     signIn: "Logga in",
+    secondFactor: "Till det andra steget",
     contact: "Den som kan hjälpa dig:",
     "not-found": { title: "Sidan finns inte", advice: "Kontrollera adressen, eller gå till startsidan." },
     "not-allowed": {
@@ -416,6 +417,11 @@ export default {
         "Logga in med ett annat konto, eller be den som är administratör i organisationen om rätt roll.",
     },
     "sign-in-required": { title: "Logga in först", advice: "Sidan kräver att du är inloggad." },
+    "second-factor-required": {
+      title: "Organisationen kräver ett andra steg",
+      advice:
+        "Här loggar alla in med lösenord och en kod från en app. Ställ in det på ditt konto, eller skriv koden om du redan har det, så öppnas sidorna.",
+    },
     "bad-request": {
       title: "Vi förstod inte det som skickades",
       advice: "Gå tillbaka, ladda om sidan och försök igen.",
@@ -442,6 +448,14 @@ export default {
       title: "Länken fungerar inte",
       advice:
         "Många felaktiga länkar har prövats härifrån. En rätt länk fungerar ändå: kontrollera att hela adressen kom med, eller be den som bjöd in dig om en ny länk. Samma felaktiga länk kan prövas igen om {{minutes}} minuter.",
+    },
+    "account-link-ended": {
+      title: "Länken gäller inte längre",
+      advice: "Den har använts, gått ut eller dragits tillbaka. Be om en ny.",
+    },
+    "too-many-attempts": {
+      title: "För många försök",
+      advice: "Vänta {{minutes}} min och försök igen.",
     },
     "round-not-released": {
       title: "Mätomgången förbereds",

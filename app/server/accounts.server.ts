@@ -1,6 +1,7 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import type { ProviderId, UserId } from "#app/domain/id.ts";
 import type { Database } from "#db/client.ts";
+import { secondFactor } from "./second-factor.ts";
 import type { Settings } from "./settings.ts";
 import { vouchedSessions } from "./single-sign-on.ts";
 
@@ -39,7 +40,7 @@ function options(database: Database, settings: Pick<Settings, "baseUrl" | "sessi
       // A whole municipality may come from one address: the limit stops guessing, not a busy Monday.
       customRules: { "/sign-in/email": { window: 60, max: 30 } },
     },
-    plugins: [vouchedSessions()],
+    plugins: [secondFactor(), vouchedSessions()],
     advanced: {
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },
       cookiePrefix: "mognad",
@@ -49,18 +50,28 @@ function options(database: Database, settings: Pick<Settings, "baseUrl" | "sessi
 }
 
 export type SignInOutcome =
+  /** The password is right, and a code is asked too: the cookies say for whom. */
+  | { readonly kind: "code-wanted"; readonly cookies: readonly string[] }
   | { readonly kind: "signed-in"; readonly cookies: readonly string[] }
   | { readonly kind: "refused" }
   | { readonly kind: "too-many-attempts"; readonly retryAfterSeconds: number };
 
-/** Signs in by password, through better-auth's own handler so that its rate limit and checks apply. */
+/**
+ * Signs in by password, through better-auth's own handler so that its rate limit and checks apply.
+ *
+ * @param userAgent what the browser says it is, so that its user knows the session again
+ */
 export async function signInByPassword(
   accounts: Accounts,
   credentials: { readonly email: string; readonly password: string },
   clientAddress: string,
+  userAgent = "",
 ): Promise<SignInOutcome> {
   const response = await accounts.handler(
-    accountsRequest(accounts, "/sign-in/email", credentials, { [clientAddressHeader]: clientAddress }),
+    accountsRequest(accounts, "/sign-in/email", credentials, {
+      [clientAddressHeader]: clientAddress,
+      "user-agent": userAgent,
+    }),
   );
   if (response.status === 429) {
     return {
@@ -68,7 +79,10 @@ export async function signInByPassword(
       retryAfterSeconds: Number(response.headers.get("x-retry-after") ?? 60),
     };
   }
-  return response.ok ? { kind: "signed-in", cookies: response.headers.getSetCookie() } : { kind: "refused" };
+  if (!response.ok) return { kind: "refused" };
+  const given: unknown = await response.json();
+  const isHalfway = typeof given === "object" && given !== null && "twoFactorRedirect" in given;
+  return { kind: isHalfway ? "code-wanted" : "signed-in", cookies: response.headers.getSetCookie() };
 }
 
 /** Opens a session for a user whom an organization's own provider vouches for. */

@@ -1,16 +1,72 @@
 import type { MiddlewareFunction } from "react-router";
 import type { Actor } from "#app/domain/access/permission.ts";
-import type { ProviderId, UserId } from "#app/domain/id.ts";
+import type { Day, ProviderId, UserId } from "#app/domain/id.ts";
 import { membershipsOf } from "#db/queries/memberships.ts";
+import { sessionHasSecondFactor } from "#db/queries/sessions.ts";
 import { vouchingOrganization } from "#db/queries/sign-in-providers.ts";
-import { isOperator } from "#db/queries/users.ts";
-import { actorContext, type Process, processContext } from "./context.ts";
+import { isOperator, noteUse, userStanding } from "#db/queries/users.ts";
+import {
+  actorContext,
+  type Process,
+  processContext,
+  type SignedInSession,
+  sessionContext,
+} from "./context.ts";
 
 /** Finds out who asks, once a request, and tells the loaders and actions through the context. */
 export const actorMiddleware: MiddlewareFunction<Response> = async ({ request, context }, next) => {
-  context.set(actorContext, await findActor(context.get(processContext), request));
+  const process = context.get(processContext);
+  const session = await findSession(process, request);
+  const actor = session ? await findActor(process, session) : anonymous;
+  context.set(sessionContext, actor.kind === "user" ? session : null);
+  context.set(actorContext, actor);
   return next();
 };
+
+const anonymous: Actor = { kind: "anonymous" };
+
+type FoundSession = SignedInSession & {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly createdAt: Date;
+  /** Whose word the session rests on; null: a password's. */
+  readonly providerId: ProviderId | null;
+};
+
+async function findSession(process: Process, request: Request): Promise<FoundSession | null> {
+  if (!request.headers.get("cookie")?.includes("mognad.session_token")) return null;
+  const found = await process.accounts.api.getSession({ headers: request.headers });
+  if (!found) return null;
+  const { id, token, createdAt, providerId } = found.session;
+  return {
+    id,
+    token,
+    createdAt,
+    hasSecondFactor: await sessionHasSecondFactor(process.environment.database.read, id),
+    userId: found.user.id as UserId, // the id column of the users table
+    name: found.user.name,
+    providerId: providerId ? (providerId as ProviderId) : null, // our own plugin put it there
+  };
+}
+
+/** Roles are read with every request: one that has been taken away lets nothing in from the next request on. */
+async function findActor({ environment }: Process, session: FoundSession): Promise<Actor> {
+  if (session.providerId !== null) return findVouchedActor(environment, session, session.providerId);
+  const { read } = environment.database;
+  const { userId: id, name, hasSecondFactor } = session;
+  const memberships = await membershipsOf(read, id);
+  await noteUseToday(environment, id);
+  return {
+    kind: "user",
+    id,
+    name,
+    isOperator: await isOperator(read, id),
+    memberships: memberships.map(({ requiresSecondFactor, ...membership }) => ({
+      ...membership,
+      lacksSecondFactor: requiresSecondFactor && !hasSecondFactor,
+    })),
+  };
+}
 
 /**
  * Milliseconds that a provider's word holds, however busy its session is kept: then the provider is asked anew, so that
@@ -18,20 +74,36 @@ export const actorMiddleware: MiddlewareFunction<Response> = async ({ request, c
  */
 const longestVouched = 12 * 60 * 60 * 1000;
 
-async function findActor(process: Process, request: Request): Promise<Actor> {
-  if (!request.headers.get("cookie")?.includes("mognad.session_token")) return { kind: "anonymous" };
-  const session = await process.accounts.api.getSession({ headers: request.headers });
-  if (!session) return { kind: "anonymous" };
-  const id = session.user.id as UserId; // the id column of the users table
-  const { read } = process.environment.database;
-  const { providerId, createdAt } = session.session;
-  const { name } = session.user;
-  const memberships = await membershipsOf(read, id);
-  if (!providerId) return { kind: "user", id, name, isOperator: await isOperator(read, id), memberships };
-  // A provider may say anything of anyone: it is believed in its own organization alone.
-  const vouchedBy = await vouchingOrganization(read, providerId as ProviderId); // our own plugin put it there
-  const age = Date.parse(process.environment.now()) - createdAt.getTime();
-  if (vouchedBy === null || age > longestVouched) return { kind: "anonymous" };
-  const own = memberships.filter(({ organizationId }) => organizationId === vouchedBy);
-  return { kind: "user", id, name, isOperator: false, memberships: own, vouchedBy };
+/**
+ * A provider may say anything of anyone: it is believed in its own organization alone. That organization relies on it
+ * for the second factor too.
+ */
+async function findVouchedActor(
+  environment: Process["environment"],
+  { userId: id, name, createdAt }: FoundSession,
+  providerId: ProviderId,
+): Promise<Actor> {
+  const { read } = environment.database;
+  const vouchedBy = await vouchingOrganization(read, providerId);
+  const age = Date.parse(environment.now()) - createdAt.getTime();
+  if (vouchedBy === null || age > longestVouched) return anonymous;
+  const own = (await membershipsOf(read, id)).filter(({ organizationId }) => organizationId === vouchedBy);
+  await noteUseToday(environment, id);
+  const memberships = own.map(({ requiresSecondFactor: _, ...membership }) => ({
+    ...membership,
+    lacksSecondFactor: false,
+  }));
+  return { kind: "user", id, name, isOperator: false, memberships, vouchedBy };
+}
+
+/** Once a day of each account: its organizations' administrators see which ones are no longer used. */
+async function noteUseToday({ database, now, warn }: Process["environment"], id: UserId): Promise<void> {
+  const today = now().slice(0, 10) as Day; // the first part of a moment
+  if ((await userStanding(database.read, id))?.lastUsedOn === today) return;
+  try {
+    await database.transact((writer) => noteUse(writer, id, today));
+  } catch {
+    // Somebody who only reads is not stopped by a storage that cannot be written to.
+    warn("use-not-noted", {});
+  }
 }

@@ -43,14 +43,14 @@ export function securityHeaders(options: {
 }
 
 /** Addresses that hold a link's token or a browser's handle, whatever follows it. */
-const respondentsPages = /^\/(?:(?:r|svara)(?:\/|$)|first-start\/.)/i;
+const secretAddresses = /^\/(?:(?:r|svara|invited|password)(?:\/|$)|first-start\/.)/i;
 
 /**
- * No cache keeps a respondent's page, no search engine lists it, and its address stands in no referrer, not even one
+ * No cache keeps a page with a secret in its address, no search engine lists it, and its address stands in no referrer, not even one
  * sent to ourselves; whatever comes of the request, since an error page has that address too.
  */
 export const keepPrivate: RequestHandler = (request, response, next) => {
-  if (respondentsPages.test(request.path)) {
+  if (secretAddresses.test(request.path)) {
     response.set({
       "Cache-Control": "no-store",
       "Referrer-Policy": "no-referrer",

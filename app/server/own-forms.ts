@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 
 /** Addresses that no other site can know: they hold a secret of 160 bits. */
-const unguessable = /^\/(?:r|svara|first-start)\/[A-Za-z0-9_-]{20,}(?:\/|$)/i;
+const unguessable = /^\/(?:r|svara|first-start|invited|password)\/[A-Za-z0-9_-]{20,}(?:\/|$)/i;
 
 /** Where an identity provider has a browser post its response, from a site of its own. */
 const providersResponse = /^\/sign-in\/with\/[\w-]{36}\/response$/;

@@ -9,6 +9,7 @@ import { newSecret } from "#app/domain/secret.server.ts";
 import { type Database, openDatabase } from "#db/client.ts";
 import { migrateToLatest } from "#db/migrate.ts";
 import { openAccounts } from "./accounts.server.ts";
+import { limitAttempts } from "./attempts.ts";
 import type { Process } from "./context.ts";
 import { type Log, openLog } from "./log.ts";
 import { countProviderVisits } from "./provider-visits.ts";
@@ -31,6 +32,7 @@ export async function openInstallation(settings: Settings): Promise<Installation
     log,
     wrongLinks: countWrongLinks(),
     providerVisits: countProviderVisits(),
+    attempts: limitAttempts(),
     demonstration: settings.demonstration,
   };
   return { process, close: () => database.close() };

@@ -1,4 +1,5 @@
-import type { OrganizationId, UserId } from "#app/domain/id.ts";
+import type { Insertable } from "kysely";
+import type { Day, OrganizationId, UserId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
 import type { Accounts, Users } from "../schema.ts";
 
@@ -7,7 +8,7 @@ import type { Accounts, Users } from "../schema.ts";
  *
  * @throws a unique violation where the e-mail address has an account
  */
-export async function insertUser(db: Writer, user: Users, account: Accounts): Promise<void> {
+export async function insertUser(db: Writer, user: Insertable<Users>, account: Accounts): Promise<void> {
   await db.insertInto("users").values(user).execute();
   await db.insertInto("accounts").values(account).execute();
 }
@@ -62,4 +63,53 @@ export async function peopleOf(
 export async function userIdByEmail(db: Reader, email: string): Promise<UserId | null> {
   const row = await db.selectFrom("users").where("email", "=", email).select("id").executeTakeFirst();
   return row?.id ?? null;
+}
+
+export type UserStanding = {
+  readonly id: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly hasSecondFactor: boolean;
+  readonly lastUsedOn: Day | null;
+};
+
+/** What is known of a user apart from roles; null where there is none. */
+export async function userStanding(db: Reader, userId: UserId): Promise<UserStanding | null> {
+  const row = await db
+    .selectFrom("users")
+    .where("id", "=", userId)
+    .select(["id", "name", "email", "twoFactorEnabled", "lastUsedOn"])
+    .executeTakeFirst();
+  if (!row) return null;
+  const { twoFactorEnabled, ...user } = row;
+  return { ...user, hasSecondFactor: twoFactorEnabled === 1 };
+}
+
+/** Keeps on which day an account was last used. */
+export async function noteUse(db: Writer, userId: UserId, day: Day): Promise<void> {
+  await db.updateTable("users").set({ lastUsedOn: day }).where("id", "=", userId).execute();
+}
+
+/** What is kept of a user's password; null for one who signs in another way alone. */
+export async function passwordHashOf(db: Reader, userId: UserId): Promise<string | null> {
+  const row = await db
+    .selectFrom("accounts")
+    .where("userId", "=", userId)
+    .where("providerId", "=", "credential")
+    .select("password")
+    .executeTakeFirst();
+  return row?.password ?? null;
+}
+
+export async function updatePassword(
+  db: Writer,
+  userId: UserId,
+  { password, updatedAt }: Pick<Accounts, "password" | "updatedAt">,
+): Promise<void> {
+  await db
+    .updateTable("accounts")
+    .set({ password, updatedAt })
+    .where("userId", "=", userId)
+    .where("providerId", "=", "credential")
+    .execute();
 }

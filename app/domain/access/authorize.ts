@@ -20,13 +20,14 @@ export type Scope = {
  * The first line of every loader and action: lets the request go on in its organization, or throws.
  *
  * @throws Problem `sign-in-required` for a stranger; `not-allowed` for everybody else without the right, also where
- *   the organization does not exist, so that nobody learns which do
+ *   the organization does not exist, so that nobody learns which do; `second-factor-required` for a member whose
+ *   session lacks what the organization asks of all of them
  */
 export function authorize(actor: Actor, permission: Permission, organizationSlug: string): Scope {
   const user = requireUser(actor);
-  if (!can(user, permission, organizationSlug)) throw new Problem("not-allowed");
   const membership = user.memberships.find((candidate) => candidate.organizationSlug === organizationSlug);
-  if (!membership) throw new Problem("not-allowed");
+  if (membership?.lacksSecondFactor) throw new Problem("second-factor-required");
+  if (!membership || !can(user, permission, organizationSlug)) throw new Problem("not-allowed");
   return {
     organizationId: membership.organizationId,
     slug: membership.organizationSlug,

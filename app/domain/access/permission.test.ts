@@ -96,6 +96,18 @@ describe("a request in an organization", () => {
     );
   });
 
+  it("waits for a second factor where the organization asks one, whatever the role", () => {
+    const member = aUser(["here", "administrator"], ["there", "reader"]);
+    if (member.kind !== "user") throw new Error("A user is wanted.");
+    const memberships = member.memberships.map((one) => ({
+      ...one,
+      lacksSecondFactor: one.organizationSlug === "here",
+    }));
+    const actor: Actor = { ...member, memberships };
+    expect(problemOf(() => authorize(actor, "organization.read", "here"))).toBe("second-factor-required");
+    expect(problemOf(() => authorize(actor, "results.read", "there"))).toBe(null);
+  });
+
   it("is refused alike where the right and where the organization is missing", () => {
     const user = aUser(["here", "reader"]);
     expect(problemOf(() => authorize(user, "results.preview", "here"))).toBe("not-allowed");

@@ -47,6 +47,11 @@ export type Membership = {
   readonly synthetic: boolean;
   readonly role: MembershipRole;
   readonly departmentId: DepartmentId | null;
+  /**
+   * The organization is opened only by who has given a second factor, and this session's user has not, nor does a
+   * provider vouch that they did: they have the role, and can do nothing by it yet.
+   */
+  readonly lacksSecondFactor?: boolean;
 };
 
 /** Who asks: nobody we know, or someone signed in. Respondents have no account; their link is their right. */

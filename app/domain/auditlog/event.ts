@@ -21,6 +21,9 @@ const providerRule = z.object({
   everyone: z.boolean(),
 });
 
+/** A role as the log tells of it; `department`: the one that a department head answers for. */
+const givenRole = { role: z.enum(membershipRoles), department: z.string().nullable() };
+
 /**
  * What the audit log tells of, and what it keeps of each. Never an answer, a name or an address; and of a confidential
  * response nothing that leads from it to who was invited.
@@ -61,6 +64,14 @@ export const auditEventDetails = {
   /** Subject: the user. A rule of the provider that vouches for them gave a role, or took it away. */
   "group-role.given": groupRole,
   "group-role.taken": groupRole,
+  /** Subject: the invitation to an account. Who was invited took the role. */
+  "account-invitation.accepted": z.object({ user: z.string(), ...givenRole }),
+  /** Subject: the invitation to an account. */
+  "account-invitation.made": z.object(givenRole),
+  /** Subject: the invitation to an account. It was sent anew, and its earlier link ended. */
+  "account-invitation.renewed": z.object({}),
+  /** Subject: the invitation to an account. It was taken back. */
+  "account-invitation.revoked": z.object({}),
   /** Subject: the invitation. Its first answer was saved. */
   "invitation.begun": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. Its title, address or role was mended. */
@@ -135,6 +146,20 @@ export const auditEventDetails = {
   /** Subject: the sign-in provider. Which role a group of it gives; `everyone`: whoever it lets in. */
   "provider-rule.added": providerRule,
   "provider-rule.removed": providerRule,
+  /** Subject: the role. Somebody of the organization got one more. */
+  "membership.added": z.object({ user: z.string(), ...givenRole }),
+  /** Subject: the role. It was made another. */
+  "membership.changed": z.object({
+    user: z.string(),
+    before: z.object(givenRole),
+    after: z.object(givenRole),
+  }),
+  /** Subject: the role. It was taken away. */
+  "membership.removed": z.object({ user: z.string(), ...givenRole }),
+  /** Subject: the user. */
+  "password.changed": z.object({ how: z.enum(["by-link", "by-oneself"]) }),
+  /** Subject: the user. An administrator got a link to hand over, by which the password is set. */
+  "password.link-made": z.object({}),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */
@@ -159,6 +184,14 @@ export const auditEventDetails = {
   "round.reopened": moreTime,
   /** Subject: the round. Its answers can change no more, and what results need has been summed. */
   "round.sealed": z.object({ responses: z.number(), corrected: z.number() }),
+  /** Subject: the user, who took away the own second factor. */
+  "second-factor.off": z.object({}),
+  /** Subject: the user, who set up a second factor. */
+  "second-factor.on": z.object({}),
+  /** Subject: the organization. Whether it is opened only by who has given a second factor. */
+  "second-factor.required": z.object({ required: z.boolean() }),
+  /** Subject: the user. An administrator took away a second factor that was lost. */
+  "second-factor.reset": z.object({}),
   /** Subject: the round. A department's tally was not what its responses come to; it is now. */
   "tally.corrected": z.object({ department: z.string(), figures: z.number() }),
   /** Subject: the trial's invitation. A coordinator began to try the form. */

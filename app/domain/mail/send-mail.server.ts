@@ -10,7 +10,7 @@ import {
   takeMail,
 } from "#db/queries/mails.ts";
 import type { ComposedMail } from "./composed-mail.ts";
-import { composerOf } from "./composers.server.ts";
+import { composers } from "./composers.server.ts";
 import type { DueMail } from "./mail.ts";
 
 /** A message on its way out. */
@@ -56,7 +56,7 @@ async function take(environment: Environment, due: DueMail): Promise<OutgoingMai
   try {
     return await database.transact(async (writer) => {
       if (!(await takeMail(writer, due, minutesAfter(now(), leaseMinutes)))) return null;
-      const composed = await composerOf(due.kind)(writer, environment, due);
+      const composed = await composers[due.kind](writer, environment, due);
       if (composed) return { ...composed, id: due.id, recipient: due.recipient, at: now() };
       const attempt = { ...due, attempts: due.attempts + 1 };
       await settleMail(writer, attempt, { status: "withdrawn", reply: null, settledAt: now() });

@@ -1,1 +1,74 @@
-export default { title: "People" };
+/** Who has which role in an organization, and invitations to accounts. */
+export default {
+  title: "People",
+  role: {
+    administrator: "Administrator",
+    coordinator: "Coordinator",
+    auditor: "Auditor",
+    "department-head": "Department head",
+    reader: "Reader",
+  },
+  roleLabel: "Role",
+  roles: "Roles",
+  department: "Department (of a department head)",
+  noDepartment: "None",
+  since: "since {{day}}",
+  lastUsed: "Last signed in",
+  neverUsed: "never",
+  yes: "yes",
+  no: "no",
+  change: "Change role",
+  handOver: "The link is shown only now. Hand it to the person; it works for seven days and once.",
+  done: {
+    sent: "The invitation goes by e-mail. The role begins when the person accepts.",
+    added: "The person was here already and has been given the role.",
+  },
+  remove: {
+    title: "Take the role away",
+    lead: "The person can at once do nothing more as {{role}}.",
+    confirm: "Yes, take the role away",
+  },
+  invite: {
+    title: "Invite",
+    byMail: "The person gets a link by e-mail and accepts the role.",
+    byHand: "E-mail is not set up. You get a link to hand to the person, who accepts the role.",
+    submit: "Invite",
+  },
+  waiting: {
+    title: "Invited, not answered yet",
+    until: "Works until",
+    expired: "has expired",
+    do: "Do something with the invitation",
+    resend: "Send again",
+    newLink: "New link",
+    revoke: "Withdraw",
+  },
+  secondFactor: {
+    isRequired: "Everybody in the organisation must sign in with two steps.",
+    isFree: "Everybody chooses whether to sign in with two steps.",
+    require: "Require two steps of everybody",
+    free: "Let everybody choose",
+    resetLead:
+      "Has the person lost both phone and backup codes? Take the step away; the person is signed out everywhere.",
+    reset: "Take the second step away",
+  },
+  password: {
+    lead: "E-mail is not set up. If the person has forgotten the password, you can make a link to hand over.",
+    make: "Make a link for a new password",
+    handOver: "The link is shown only now. Hand it to the person; it works for an hour and once.",
+  },
+  help: {
+    title: "Help with signing in",
+    notOurs: "How this person signs in cannot be changed from here. The person can do it in their account.",
+  },
+  invited: {
+    title: "Invitation to {{organization}}",
+    lead: "Role: {{role}}. The invitation is for {{email}}.",
+    name: "Your name",
+    password: "Choose a password",
+    make: "Make the account and accept",
+    accept: "Accept",
+    signIn: "Sign in to accept",
+    signOut: "You are signed in to another account. Sign out and open the link again.",
+  },
+};

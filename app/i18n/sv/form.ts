@@ -68,5 +68,18 @@ export default {
     providerSilent: "Tjänsten svarar inte på den adressen, eller står i ett nät som inte får frågas.",
     ruleIsThere: "Den regeln finns redan.",
     severalProviders: "Filen beskriver flera tjänster. Lämna bara den som gäller.",
+    passwordCommon: "Det lösenordet är för lätt att gissa. Välj något som ingen annan skulle komma på.",
+    passwordPersonal: "Lösenordet får inte bestå av ditt namn eller din adress.",
+    wrongPassword: "Lösenordet stämmer inte.",
+    waitAMoment: "För många försök. Vänta en stund och försök igen.",
+    code: "Koden stämmer inte, eller har redan använts. Vänta på nästa och skriv den.",
+    hasAccount: "Adressen har redan ett konto. Logga in och öppna länken igen.",
+    departmentMissing: "Välj vilken förvaltning chefen svarar för.",
+    hasRoleAlready: "Personen har redan den rollen.",
+    invitedAlready: "Adressen är redan inbjuden till den rollen.",
+    lastAdministrator: "Organisationen måste ha minst en administratör. Ge någon annan rollen först.",
+    ownAdministration:
+      "Du kan inte ta bort din egen roll som administratör. En annan administratör kan göra det.",
+    secondFactorFirst: "Logga först själv in i två steg. Det ställer du in på ditt konto.",
   },
 };

@@ -1,1 +1,75 @@
-export default { title: "Personer" };
+/** Who has which role in an organization, and invitations to accounts. */
+export default {
+  title: "Personer",
+  role: {
+    administrator: "Administratör",
+    coordinator: "Samordnare",
+    auditor: "Revisor",
+    "department-head": "Förvaltningschef",
+    reader: "Läsare",
+  },
+  roleLabel: "Roll",
+  roles: "Roller",
+  department: "Förvaltning (för förvaltningschef)",
+  noDepartment: "Ingen",
+  since: "sedan {{day}}",
+  lastUsed: "Senast inloggad",
+  neverUsed: "aldrig",
+  yes: "ja",
+  no: "nej",
+  change: "Ändra roll",
+  handOver: "Länken visas bara nu. Lämna den till personen; den fungerar i sju dagar och en gång.",
+  done: {
+    sent: "Inbjudan skickas med e-post. Rollen börjar gälla när personen tackar ja.",
+    added: "Personen fanns redan här och har fått rollen.",
+  },
+  remove: {
+    title: "Ta bort rollen",
+    lead: "Personen kan genast inte längre göra något som {{role}}.",
+    confirm: "Ja, ta bort rollen",
+  },
+  invite: {
+    title: "Bjud in",
+    byMail: "Personen får en länk med e-post och tackar själv ja till rollen.",
+    byHand:
+      "E-post är inte inställd. Du får en länk att lämna till personen, som själv tackar ja till rollen.",
+    submit: "Bjud in",
+  },
+  waiting: {
+    title: "Inbjudna som inte har svarat",
+    until: "Gäller till",
+    expired: "har gått ut",
+    do: "Gör något med inbjudan",
+    resend: "Skicka igen",
+    newLink: "Ny länk",
+    revoke: "Dra tillbaka",
+  },
+  secondFactor: {
+    isRequired: "Alla i organisationen måste logga in i två steg.",
+    isFree: "Var och en väljer själv om inloggningen ska ha två steg.",
+    require: "Kräv två steg av alla",
+    free: "Låt var och en välja",
+    resetLead:
+      "Har personen tappat både telefon och reservkoder? Ta bort steget, så loggas personen ut överallt.",
+    reset: "Ta bort det andra steget",
+  },
+  password: {
+    lead: "E-post är inte inställd. Har personen glömt sitt lösenord kan du göra en länk att lämna över.",
+    make: "Gör en länk för nytt lösenord",
+    handOver: "Länken visas bara nu. Lämna den till personen; den fungerar i en timme och en gång.",
+  },
+  help: {
+    title: "Hjälp med inloggningen",
+    notOurs: "Den här personens inloggning kan inte ändras härifrån. Personen kan göra det på sitt konto.",
+  },
+  invited: {
+    title: "Inbjudan till {{organization}}",
+    lead: "Roll: {{role}}. Inbjudan gäller {{email}}.",
+    name: "Ditt namn",
+    password: "Välj ett lösenord",
+    make: "Skapa kontot och tacka ja",
+    accept: "Tacka ja",
+    signIn: "Logga in för att tacka ja",
+    signOut: "Du är inloggad med ett annat konto. Logga ut och öppna länken igen.",
+  },
+};

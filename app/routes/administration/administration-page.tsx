@@ -16,6 +16,10 @@ type AdministrationPageProps = {
 export function AdministrationPage({ organization, part, children }: AdministrationPageProps) {
   const { t } = useTranslation();
   const here = `/${organization.slug}/administration`;
+  const places = [
+    { to: here, label: t("organizationSettings.title"), end: true },
+    { to: `${here}/people`, label: t("people.title") },
+  ];
   return (
     <OrganizationPage organization={organization}>
       <title>{`${part} – ${organization.name} – Mognad`}</title>
@@ -34,6 +38,8 @@ export function AdministrationPage({ organization, part, children }: Administrat
           { to: `${here}/providers`, label: t("providers.title") },
         ]}
       />
+      <h1>{part}</h1>
+      <SubNavigation label={t("layout.administration")} places={places} />
       {children}
     </OrganizationPage>
   );

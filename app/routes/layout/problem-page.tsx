@@ -54,6 +54,9 @@ export function ProblemPage({ problem, children }: ProblemPageProps) {
       )}
       {children}
       <p className="actions">
+        {problem.code === "second-factor-required" && (
+          <Link to="/account/second-factor">{t("problem.secondFactor")}</Link>
+        )}
         {problem.code === "sign-in-required" && <Link to="/sign-in">{t("problem.signIn")}</Link>}
         <Link to="/">{t("problem.back")}</Link>
       </p>

@@ -72,7 +72,7 @@ export function SitePage({
             ))}
           <LanguageSwitch />
           {!withoutAccount &&
-            (user ? <SignOut name={user.name} /> : <Link to="/sign-in">{t("layout.signIn")}</Link>)}
+            (user ? <SignedIn name={user.name} /> : <Link to="/sign-in">{t("layout.signIn")}</Link>)}
         </>
       }
       footer={
@@ -99,14 +99,18 @@ function PublicPageLinks({ slug }: { readonly slug: string }) {
   ));
 }
 
-function SignOut({ name }: { readonly name: string }) {
+function SignedIn({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   return (
-    <form method="post" action="/sign-out">
-      <button className="link-button" type="submit">
-        {t("layout.signOut")}
-        <span className="visually-hidden">, {name}</span>
-      </button>
-    </form>
+    <>
+      <Link to="/account" title={t("layout.account")}>
+        {name}
+      </Link>
+      <form method="post" action="/sign-out">
+        <button className="link-button" type="submit">
+          {t("layout.signOut")}
+        </button>
+      </form>
+    </>
   );
 }
