@@ -89,6 +89,8 @@ async function live(steps: readonly Step[]) {
   const stores = [aStore(), aStore()] as const;
   const lines: Line[] = ["well", "well", "well"];
   const late: (() => void)[] = [];
+  /** By device, whether a page has been opened to which the store shows nothing of what it holds. */
+  const unread = [false, false];
   /** By device, the others' values that the person was shown. */
   const told = [new Set<unknown>(), new Set<unknown>()] as const;
   const given: { device: number; question: string; value: number }[] = [];
@@ -163,9 +165,11 @@ async function live(steps: readonly Step[]) {
         break;
       case "refuse":
         stores[deviceOf(step.tab) === 0 ? 0 : 1].state.refuses = step.refuses;
+        if (!step.refuses) unread[deviceOf(step.tab)] = false;
         break;
       case "wipe":
-        stores[deviceOf(step.tab) === 0 ? 0 : 1].state.rows.clear();
+        // What a store would show to no page is gone with it, whatever a page does.
+        if (!unread[deviceOf(step.tab)]) stores[deviceOf(step.tab) === 0 ? 0 : 1].state.rows.clear();
         break;
       case "timers":
         page(step.tab).tab.runTimers();
@@ -176,6 +180,7 @@ async function live(steps: readonly Step[]) {
         const wiped = stores[deviceOf(step.tab) === 0 ? 0 : 1].state.rows.size === 0;
         if ((keeping === "refused" || wiped) && pending.length + unkept.length > 0) break;
         page(step.tab).end();
+        if (stores[deviceOf(step.tab) === 0 ? 0 : 1].state.refuses) unread[deviceOf(step.tab)] = true;
         open(step.tab);
         break;
       }
