@@ -25,6 +25,7 @@ export default [
   // Preparing and running a round.
   route(":org/rounds", "routes/rounds/rounds.tsx"),
   route(":org/rounds/:round", "routes/rounds/round.tsx"),
+  route(":org/rounds/:round/archive", "routes/rounds/archive.tsx"),
 
   // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),

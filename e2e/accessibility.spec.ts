@@ -70,6 +70,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/:org": open("/exempelkoping", "coordinator"),
   "/:org/rounds": open("/exempelkoping/rounds", "coordinator"),
   "/:org/rounds/:round": open("/exempelkoping/rounds/2026", "coordinator"),
+  "/:org/rounds/:round/archive": open("/exempelkoping/rounds/2025/archive", "auditor"),
   "/:org/results": open("/exempelkoping/results", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
   "/:org/assessments/:assessment": async (page, mognad) => {

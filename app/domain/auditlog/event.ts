@@ -6,6 +6,8 @@ import type { Instant, OrganizationId, UserId } from "#app/domain/id.ts";
  * response nothing that leads from it to who was invited.
  */
 export const auditEventDetails = {
+  /** Subject: the round. Its package of records was taken out. */
+  "archive.exported": z.object({}),
   /** Subject: the invitation. Its first answer was saved. */
   "invitation.begun": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. A colleague got it; `answers`: whether saved answers went along, were removed, or were none. */

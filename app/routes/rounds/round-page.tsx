@@ -40,7 +40,12 @@ export function RoundPage({ organization, round, part, actions, children }: Roun
       </div>
       <SubNavigation
         label={t("rounds.parts.label", { title: round.title })}
-        places={[{ to: here, label: t("rounds.parts.overview"), end: true }]}
+        places={[
+          { to: here, label: t("rounds.parts.overview"), end: true },
+          ...(organization.places.archive
+            ? [{ to: `${here}/archive`, label: t("records.archive.title") }]
+            : []),
+        ]}
       />
       {children}
     </OrganizationPage>
