@@ -59,6 +59,7 @@ export default [
   route(":org/rounds/:round/respondents/save/:format", "routes/rounds/respondent-file.ts"),
   route(":org/rounds/:round/respondents/:invitation", "routes/rounds/respondent.tsx"),
   route(":org/rounds/:round/trial", "routes/rounds/trial.tsx"),
+  route(":org/rounds/:round/archive", "routes/rounds/archive.tsx"),
 
   // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),

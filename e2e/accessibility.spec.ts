@@ -189,6 +189,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     for (const doing of await page.getByRole("main").locator("summary").all()) await doing.click();
   },
   "/:org/rounds/:round/trial": open("/exempelkoping/rounds/2026/trial", "coordinator"),
+  "/:org/rounds/:round/archive": open("/exempelkoping/rounds/2025/archive", "auditor"),
   "/:org/results": open("/exempelkoping/results", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
   "/:org/assessments/:assessment": async (page, mognad) => {

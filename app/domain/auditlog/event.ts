@@ -72,6 +72,8 @@ export const auditEventDetails = {
   "account-invitation.renewed": z.object({}),
   /** Subject: the invitation to an account. It was taken back. */
   "account-invitation.revoked": z.object({}),
+  /** Subject: the round. Its package of records was taken out. */
+  "archive.exported": z.object({}),
   /** Subject: the invitation. Its first answer was saved. */
   "invitation.begun": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. Its title, address or role was mended. */

@@ -13,7 +13,7 @@ import { compareRounds } from "#app/domain/results/comparison.ts";
 import { resultsPage } from "#app/domain/results/results.server.ts";
 import { resultsSource, summedRound } from "#app/domain/results/results-source.server.ts";
 import { keptSums } from "#app/domain/results/sealed-sums.server.ts";
-import { csv } from "#app/domain/scoring/command/made-up-answers.ts";
+import { csv } from "#app/domain/scoring/command/csv-text.ts";
 import { printed } from "#app/domain/scoring/command/testing.ts";
 import type { Figures } from "#app/domain/scoring/figure.ts";
 import { dimensionFigure, overallKey } from "#app/domain/scoring/figure-key.ts";

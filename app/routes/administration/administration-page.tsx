@@ -18,7 +18,11 @@ export function AdministrationPage({ organization, part, children }: Administrat
   const here = `/${organization.slug}/administration`;
   const places = [
     { to: here, label: t("organizationSettings.title"), end: true },
+    { to: `${here}/departments`, label: t("organizationSettings.departments.title") },
     { to: `${here}/people`, label: t("people.title") },
+    { to: `${here}/providers`, label: t("providers.title") },
+    { to: `${here}/pages`, label: t("organizationSettings.texts.title") },
+    { to: `${here}/audit-log`, label: t("auditLog.title") },
   ];
   return (
     <OrganizationPage organization={organization}>
@@ -28,17 +32,6 @@ export function AdministrationPage({ organization, part, children }: Administrat
         crumbs={[{ to: here, label: t("layout.administration") }, { label: part }]}
       />
       <h1>{withSoftHyphens(part)}</h1>
-      <SubNavigation
-        label={t("layout.administration")}
-        places={[
-          { to: here, label: t("organizationSettings.title"), end: true },
-          { to: `${here}/audit-log`, label: t("auditLog.title") },
-          { to: `${here}/departments`, label: t("organizationSettings.departments.title") },
-          { to: `${here}/pages`, label: t("organizationSettings.texts.title") },
-          { to: `${here}/providers`, label: t("providers.title") },
-        ]}
-      />
-      <h1>{part}</h1>
       <SubNavigation label={t("layout.administration")} places={places} />
       {children}
     </OrganizationPage>

@@ -9,7 +9,11 @@ export type OrganizationFrame = {
   readonly name: string;
   readonly synthetic: boolean;
   /** Which places the reader may open, besides those that every member may. */
-  readonly places: { readonly rounds: boolean; readonly administration: boolean };
+  readonly places: {
+    readonly rounds: boolean;
+    readonly administration: boolean;
+    readonly archive: boolean;
+  };
 };
 
 /** Every page of an organization: its name, its places, and that it is made up where it is. */
@@ -52,6 +56,10 @@ export function frameOf({ slug, name, synthetic, can }: FramedScope): Organizati
     slug,
     name,
     synthetic,
-    places: { rounds: can("rounds.read"), administration: can("organization.settings") },
+    places: {
+      rounds: can("rounds.read"),
+      administration: can("organization.settings"),
+      archive: can("archive.read"),
+    },
   };
 }

@@ -42,9 +42,12 @@ export function RoundPage({ organization, round, part, actions, children }: Roun
         label={t("rounds.parts.label", { title: round.title })}
         places={[
           { to: here, label: t("rounds.parts.overview"), end: true },
-          { to: `${here}/invitations`, label: t("mails.title") },
           { to: `${here}/questionnaire`, label: t("roundQuestionnaire.title") },
           { to: `${here}/respondents`, label: t("respondents.title") },
+          { to: `${here}/invitations`, label: t("mails.title") },
+          ...(organization.places.archive
+            ? [{ to: `${here}/archive`, label: t("records.archive.title") }]
+            : []),
         ]}
       />
       {children}

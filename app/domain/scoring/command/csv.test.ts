@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvRecords } from "./csv.ts";
-import { csv } from "./made-up-answers.ts";
+import { csv } from "./csv-text.ts";
 
 async function* blocksOf(text: string, size = text.length || 1): AsyncGenerator<string> {
   // Blocks end where lines do.

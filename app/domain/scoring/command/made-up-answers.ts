@@ -8,12 +8,6 @@ import {
 
 /** Files of made-up answers, for measurements and tests. */
 
-/** A CSV file; a cell that needs quotes gets them. */
-export function csv(rows: readonly (readonly string[])[], delimiter = ",", lineEnd = "\n"): string {
-  const cell = (text: string) => (/[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return rows.map((row) => row.map(cell).join(delimiter) + lineEnd).join("");
-}
-
 /** The header of a file of answers to a questionnaire, with every optional column. */
 export function headerOf({ questions }: Questionnaire): readonly string[] {
   return [

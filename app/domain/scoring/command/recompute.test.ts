@@ -16,7 +16,7 @@ import { roundFigures } from "../group.ts";
 import { type ResponseScore, scoreResponse } from "../response.ts";
 import { cronbachAlpha, krippendorffAlpha, mean, meanInterval, standardDeviation } from "../statistics.ts";
 import { addTally, emptyTally, tallyResponse } from "../tally.ts";
-import { csv } from "./made-up-answers.ts";
+import { csv } from "./csv-text.ts";
 import { score } from "./testing.ts";
 
 /*

@@ -8,7 +8,7 @@ import {
   choices,
   oneDimension,
 } from "#app/domain/questionnaire/testing.ts";
-import { csv } from "./made-up-answers.ts";
+import { csv } from "./csv-text.ts";
 import { aFile, printed } from "./testing.ts";
 
 const oneRubric = aQuestionnaireFile({ questions: [aRubric("q")], maturity: oneDimension({ target: 3 }) });
