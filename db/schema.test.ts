@@ -296,6 +296,7 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     organizationId: true,
     roundId: true,
     number: true,
+    questionnaireHash: true,
     path: true,
     language: true,
     before: true,

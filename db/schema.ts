@@ -568,6 +568,8 @@ export type QuestionnaireCorrections = {
   roundId: RoundId;
   /** 1, 2, 3 … in each round. */
   number: number;
+  /** The version whose text it is: a draft may take another. */
+  questionnaireHash: ContentHash;
   /** Where the text stands in the file: `pages[0].elements[2].title`. */
   path: string;
   language: Locale;

@@ -58,16 +58,20 @@ export async function up(db: MigrationDatabase): Promise<void> {
     .addColumn("organization_id", key, (c) => c.notNull())
     .addColumn("round_id", key, (c) => c.notNull())
     .addColumn("number", "integer", (c) => c.notNull())
+    .addColumn("questionnaire_hash", key, (c) => c.notNull())
     .addColumn("path", key, (c) => c.notNull())
     .addColumn("language", "text", (c) => c.notNull())
     .addColumn("before", "text", (c) => c.notNull())
     .addColumn("after", "text", (c) => c.notNull())
     .addColumn("corrected_at", key, (c) => c.notNull())
     .addPrimaryKeyConstraint("questionnaire_corrections_key", ["organization_id", "round_id", "number"])
-    .addForeignKeyConstraint("questionnaire_corrections_round", ["organization_id", "round_id"], "rounds", [
-      "organization_id",
-      "id",
-    ])
+    .addForeignKeyConstraint(
+      "questionnaire_corrections_round",
+      ["organization_id", "round_id"],
+      "rounds",
+      ["organization_id", "id"],
+      (c) => c.onDelete("cascade"),
+    )
     .execute();
 }
 

@@ -1,22 +1,46 @@
-import type { OrganizationId, RoundId } from "#app/domain/id.ts";
+import type { ContentHash, OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
 import type { QuestionnaireCorrections } from "../schema.ts";
 
-export type StoredCorrection = Omit<QuestionnaireCorrections, "organizationId" | "roundId">;
+export type StoredCorrection = Omit<
+  QuestionnaireCorrections,
+  "organizationId" | "roundId" | "questionnaireHash"
+>;
 
-/** What was corrected in a round's questionnaire, in the order in which it was. */
+/** A round of an organization, and the version that it uses. */
+type Place = {
+  readonly organizationId: OrganizationId;
+  readonly id: RoundId;
+  readonly questionnaireHash: ContentHash;
+};
+
+/** What was corrected in the version that a round uses, in the order in which it was. */
 export async function correctionsOf(
   db: Reader,
-  organizationId: OrganizationId,
-  roundId: RoundId,
+  { organizationId, id, questionnaireHash }: Place,
 ): Promise<readonly StoredCorrection[]> {
   return db
     .selectFrom("questionnaireCorrections")
     .where("organizationId", "=", organizationId)
-    .where("roundId", "=", roundId)
+    .where("roundId", "=", id)
+    .where("questionnaireHash", "=", questionnaireHash)
     .orderBy("number")
     .select(["number", "path", "language", "before", "after", "correctedAt"])
     .execute();
+}
+
+/** The number of the round's last correction, of whichever version; 0 where there is none. */
+export async function lastCorrectionNumber(
+  db: Reader,
+  { organizationId, id }: Pick<Place, "organizationId" | "id">,
+): Promise<number> {
+  const row = await db
+    .selectFrom("questionnaireCorrections")
+    .where("organizationId", "=", organizationId)
+    .where("roundId", "=", id)
+    .select((eb) => eb.fn.max("number").as("last"))
+    .executeTakeFirst();
+  return row?.last ?? 0;
 }
 
 /**

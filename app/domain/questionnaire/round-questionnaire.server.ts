@@ -27,13 +27,11 @@ const corrected = new Map<string, RoundQuestionnaire>();
 const roundsKept = 20;
 
 /** The questionnaire of a round as its respondents read it, corrections laid over the version. */
-export async function roundQuestionnaire(
-  db: Reader,
-  { organizationId, id, questionnaireHash }: Place,
-): Promise<RoundQuestionnaire> {
+export async function roundQuestionnaire(db: Reader, place: Place): Promise<RoundQuestionnaire> {
+  const { organizationId, id, questionnaireHash } = place;
   const [version, corrections] = await Promise.all([
     loadQuestionnaire(db, questionnaireHash),
-    correctionsOf(db, organizationId, id),
+    correctionsOf(db, place),
   ]);
   if (corrections.length === 0) return { loaded: version, corrections, correctedOn: {} };
   const key = JSON.stringify([organizationId, id, questionnaireHash, corrections]);

@@ -197,7 +197,13 @@ onEachDatabase((openTestDatabase) => {
           after: "b",
           correctedAt: at,
         } as const;
-        await insertCorrection(writer, { organizationId, roundId, number: 1, ...corrected });
+        await insertCorrection(writer, {
+          organizationId,
+          roundId,
+          number: 1,
+          questionnaireHash: round.questionnaireHash,
+          ...corrected,
+        });
       });
       await beginTrial(environment, scope, "2026", { departmentId, role: "management", title: "Trial" });
       expect(await deleteDraft(environment, scope, "2026")).toEqual({ ok: true });

@@ -11,7 +11,7 @@ import {
 import type { Locale, LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { roundQuestionnaire } from "#app/domain/questionnaire/round-questionnaire.server.ts";
 import type { Writer } from "#db/client.ts";
-import { insertCorrection } from "#db/queries/questionnaire-corrections.ts";
+import { insertCorrection, lastCorrectionNumber } from "#db/queries/questionnaire-corrections.ts";
 import { stageOf } from "./lifecycle.ts";
 import type { Round } from "./round.ts";
 import { requireRound } from "./round-frame.server.ts";
@@ -48,7 +48,9 @@ export async function correctQuestionnaire(
   return environment.database.transact(async (writer) => {
     const round = await requireRound(writer, scope, slug);
     if (!isCorrectable(round, environment.now())) return { form: "roundClosed" };
-    const { loaded, corrections } = await roundQuestionnaire(writer, { ...round, organizationId });
+    // Before the texts: whoever corrects one after this takes the number, and is found out by it.
+    let number = await lastCorrectionNumber(writer, { organizationId, id: round.id });
+    const { loaded } = await roundQuestionnaire(writer, { ...round, organizationId });
     const text = correctableTexts(loaded.definition)
       .flatMap(({ texts }) => texts)
       .find((candidate) => candidate.path === path);
@@ -62,7 +64,6 @@ export async function correctQuestionnaire(
     if (checkQuestionnaire(correctedDefinition(loaded.definition, changed)).length > 0) {
       return { form: "notUnderstood" };
     }
-    let number = corrections.length;
     for (const correction of changed) {
       number += 1;
       if (!(await keep(writer, environment, scope, round, { ...correction, number }))) {
@@ -86,7 +87,7 @@ async function keep(
   writer: Writer,
   { now, newId }: Environment,
   { organizationId, actor }: Scope,
-  { id: roundId }: Round,
+  { id: roundId, questionnaireHash }: Round,
   correction: {
     readonly number: number;
     readonly path: string;
@@ -96,9 +97,8 @@ async function keep(
   },
 ): Promise<boolean> {
   const at = now();
-  if (!(await insertCorrection(writer, { organizationId, roundId, ...correction, correctedAt: at }))) {
-    return false;
-  }
+  const kept = { organizationId, roundId, questionnaireHash, ...correction, correctedAt: at };
+  if (!(await insertCorrection(writer, kept))) return false;
   const { number: _number, ...details } = correction;
   await record(
     writer,

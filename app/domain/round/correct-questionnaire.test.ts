@@ -1,14 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { verifyAuditLog } from "#app/domain/auditlog/verify.server.ts";
 import type { ContentHash } from "#app/domain/id.ts";
 import { compileConditions } from "#app/domain/questionnaire/conditions.ts";
 import { correctableTexts } from "#app/domain/questionnaire/correction.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
+import { adoptQuestionnaireFile } from "#app/domain/questionnaire/questionnaire.server.ts";
 import { readQuestionnaire } from "#app/domain/questionnaire/read.ts";
 import { roundQuestionnaire, withCorrections } from "#app/domain/questionnaire/round-questionnaire.server.ts";
 import {
   aQuestionnaireFile,
   aRubric,
+  oneDimension,
   questionsOfEveryType,
   text,
 } from "#app/domain/questionnaire/testing.ts";
@@ -146,6 +149,46 @@ onEachDatabase((openTestDatabase) => {
       await aRound(environment, other, { slug: "deras", id: environment.newId() });
       const wanted = { path: title, seen: before, wanted: { sv: "Våra ord", en: "Our words" } };
       await expect(correctQuestionnaire(environment, scope, "deras", wanted)).rejects.toEqual(notFound);
+    });
+
+    it("belongs to the version that the round uses: another that it takes is as its author wrote it", async () => {
+      const { environment, municipality, round, correct, page, textAt } = await aPlace();
+      await correct(title, { sv: "Andra ord" });
+      const use = (questionnaireHash: ContentHash) =>
+        environment.database.transact((writer) =>
+          writer.updateTable("rounds").where("id", "=", round.id).set({ questionnaireHash }).execute(),
+        );
+      const other = await environment.database.transact((writer) =>
+        adoptQuestionnaireFile(
+          writer,
+          municipality.organizationId,
+          aQuestionnaireFile({ questions: [aRubric("q")], maturity: oneDimension() }),
+          environment.now(),
+        ),
+      );
+      if (!other.ok) throw new Error("The builder's file is sound.");
+      await use(other.hash);
+      expect(await textAt(title)).toEqual(text("q"));
+      expect((await page()).corrections).toEqual([]);
+      expect(await correct(title, { sv: "Ny fråga" })).toBeNull();
+      await use(round.questionnaireHash);
+      expect(await textAt(title)).toMatchObject({ sv: "Andra ord" });
+    });
+
+    it("goes with a draft that is removed", async () => {
+      const { environment, municipality, round, correct } = await aPlace();
+      await correct(title, { sv: "Andra ord" });
+      await environment.database.transact(async (writer) => {
+        await writer.deleteFrom("roundDepartments").where("roundId", "=", round.id).execute();
+        await writer.deleteFrom("rounds").where("id", "=", round.id).execute();
+      });
+      const left = environment.database.read.selectFrom("questionnaireCorrections").selectAll();
+      expect(await left.execute()).toEqual([]);
+      const { organizationId } = municipality;
+      expect(await verifyAuditLog(environment.database.read, organizationId)).toMatchObject({
+        head: { position: 1 },
+        faults: [],
+      });
     });
 
     it.each<[what: string, path: string, changes: Partial<LocalizedText>, refusal: object]>([

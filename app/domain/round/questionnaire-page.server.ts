@@ -49,6 +49,7 @@ export async function roundCorrections(
   scope: Scope,
   slug: string,
 ): Promise<readonly StoredCorrection[]> {
-  const { id } = await requireRound(database.read, scope, slug);
-  return (await correctionsOf(database.read, scope.organizationId, id)).toReversed();
+  const round = await requireRound(database.read, scope, slug);
+  const { organizationId } = scope;
+  return (await correctionsOf(database.read, { ...round, organizationId })).toReversed();
 }
