@@ -40,7 +40,7 @@ test("the log tells who did what, is filtered by its address, and leaves as a fi
 }) => {
   await mognad.signIn(page, "administrator");
   await page.goto(`${mognad.url}/exempelkoping/administration`);
-  await page.getByRole("link", { name: "Logg" }).click();
+  await page.getByRole("link", { name: "Logg", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Logg" })).toBeVisible();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Hämta som CSV" }).click();

@@ -36,6 +36,8 @@ export type Mognad = {
   readonly printed: () => string;
   /** What the mail server has got from it; one that is called `unknown` at any place is refused there. */
   readonly mails: readonly ReceivedMail[];
+  /** The link in the last mail to an address, once the mail server has got it. */
+  readonly linkMailedTo: (address: string) => Promise<string>;
   /** Works on the demonstration's database, as another process may. */
   readonly inDatabase: <Result>(work: (database: Database) => Promise<Result>) => Promise<Result>;
   /** How many responses an organization has, drafts and superseded ones among them. */
@@ -93,6 +95,7 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
         },
         printed: () => server.printed(),
         mails: post.received,
+        linkMailedTo: (address) => linkMailedTo(post.received, server.url, address),
         inDatabase: (work) => inDatabase(folder, work),
         countResponses: (organization) =>
           inDatabase(folder, (database) => countResponses(database, organization)),
@@ -152,6 +155,15 @@ async function signIn(page: Page, url: string, sheet: DemonstrationSheet, role: 
     .getByRole("button", { name: /Logga in|Sign in/ })
     .click();
   await page.waitForURL((address) => address.pathname !== "/sign-in");
+}
+
+async function linkMailedTo(mails: readonly ReceivedMail[], url: string, address: string): Promise<string> {
+  const last = () => mails.findLast(({ recipient }) => recipient === address);
+  await expect.poll(() => last() !== undefined, { message: `a mail to ${address}` }).toBe(true);
+  // Where links begin is known before the port is, so that their path alone is taken.
+  const path = last()?.text.match(/https?:\/\/[^/\s]+(\/\S+)/)?.[1];
+  if (path === undefined) throw new Error(`The mail to ${address} has no link.`);
+  return url + path;
 }
 
 let organizations = 0;

@@ -134,8 +134,7 @@ test.describe("a trial of the questionnaire", () => {
     const { organization } = await mognad.freshRound();
     const talliesBefore = await mognad.talliesAndRecounts();
     await mognad.signIn(page, "coordinator");
-    await page.goto(`${mognad.url}/${organization}/rounds`);
-    await page.getByRole("main").getByRole("listitem").getByRole("link").click();
+    await page.goto(`${mognad.url}/${organization}/rounds/2026`);
     await page.getByRole("link", { name: "Inbjudna" }).click();
     await expect(page.getByText("1 är inbjuden. 0 har svarat.")).toBeVisible();
     await page.getByRole("link", { name: "Prova formuläret" }).click();
@@ -156,8 +155,7 @@ test.describe("a trial of the questionnaire", () => {
     await expect(page.getByText("1 av", { exact: false }).first()).toBeVisible();
 
     expect(await mognad.talliesAndRecounts()).toEqual(talliesBefore);
-    await page.goto(`${mognad.url}/${organization}/rounds`);
-    await page.getByRole("main").getByRole("listitem").getByRole("link").click();
+    await page.goto(`${mognad.url}/${organization}/rounds/2026`);
     await page.getByRole("link", { name: "Inbjudna" }).click();
     await expect(page.getByText("1 är inbjuden. 0 har svarat.")).toBeVisible();
   });
