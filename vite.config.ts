@@ -14,13 +14,15 @@ function hasSideEffects(id: string): boolean {
 const everyPagesPackages =
   /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@radix-ui|clsx)[\\/]/;
 
+/**
+ * The frame's own modules. None with a style of its own: that would come before the design system's, and lose against it
+ * whatever it says, since the layer that is named first is the weakest.
+ */
+const everyPagesModules =
+  /[\\/]app[\\/](ui[\\/](page|mark)|i18n[\\/](format|language)|routes[\\/]layout[\\/](as-problem|contact|language-switch|method-link|organization-page|patient-scripts|problem-page|site-page|static-page|use-[a-z-]+))\.tsx?$/;
+
 function isOfEveryPage(id: string): boolean {
-  return (
-    everyPagesPackages.test(id) ||
-    /[\\/]app[\\/](ui[\\/](page|mark)|routes[\\/]layout[\\/][a-z-]+|i18n[\\/](format|language))\.tsx?$/.test(
-      id,
-    )
-  );
+  return everyPagesPackages.test(id) || everyPagesModules.test(id);
 }
 
 export default defineConfig({
