@@ -61,9 +61,12 @@ export async function startServer(
 }
 
 /** Starts a real installation, which has to know its address before it serves. */
-export async function startInstallation(folder: string): Promise<ServerProcess> {
+export async function startInstallation(
+  folder: string,
+  options: Pick<ServerOptions, "smtpUrl"> = {},
+): Promise<ServerProcess> {
   const port = await freePort();
-  return startServer(folder, { port, baseUrl: `http://127.0.0.1:${port}` });
+  return startServer(folder, { ...options, port, baseUrl: `http://127.0.0.1:${port}` });
 }
 
 function freePort(): Promise<number> {

@@ -315,7 +315,7 @@ onEachDatabase((openTestDatabase, engine) => {
     expect(await statuses()).toEqual(["waiting", "accepted"]);
     expect((await mails())[0]?.attempts).toBe(1);
     expect(environment.warnings).toEqual([
-      { event: "mail not composed", facts: { kind: "no-such-kind", error: "Error" } },
+      { event: "mail not composed", facts: { kind: "no-such-kind", error: "TypeError" } },
     ]);
   });
 

@@ -1,5 +1,4 @@
 export default {
-  title: "Personal data and records",
   archive: {
     title: "Archive",
     lead: "The round's records in one package, for the archive and for whoever wants to recompute the results.",

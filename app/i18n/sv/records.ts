@@ -1,5 +1,4 @@
 export default {
-  title: "Personuppgifter och handlingar",
   archive: {
     title: "Arkiv",
     lead: "Omgångens handlingar i ett paket, för arkivet och för den som vill räkna om resultatet.",
