@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { instant, type MembershipId } from "../app/domain/id.ts";
 import type { DepartmentKind, RespondentRole } from "../app/domain/questionnaire/definition.ts";
 import { talliesAndRecount } from "../app/domain/response/testing.ts";
@@ -79,10 +79,11 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
       let server = await startServer(folder, settings);
       const sheet: DemonstrationSheet = JSON.parse(await readFile(join(folder, "demo.json"), "utf8"));
       const made: MadeRound[] = [];
+      const sessions: Sessions = new Map();
       await use({
         url: server.url,
         sheet,
-        signIn: (page, role) => signIn(page, server.url, sheet, role),
+        signIn: (page, role) => signIn(page, server.url, sheet, role, sessions),
         freshRound: async (invited) => {
           const fresh = await freshRound(folder, server.url, sheet, {
             kind: "company",
@@ -144,7 +145,24 @@ function isExpected(text: string): boolean {
   );
 }
 
-async function signIn(page: Page, url: string, sheet: DemonstrationSheet, role: string): Promise<void> {
+/** By role, the cookies that a sign-in has left. */
+type Sessions = Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>;
+
+/** By the form the first time, and then by the session that this has left: too many sign-ins a minute are refused. */
+async function signIn(
+  page: Page,
+  url: string,
+  sheet: DemonstrationSheet,
+  role: string,
+  sessions: Sessions,
+): Promise<void> {
+  const context = page.context();
+  const kept = sessions.get(role);
+  if (kept) {
+    await context.addCookies(kept);
+    // A test may have ended it.
+    if ((await page.request.get(`${url}/account`)).ok()) return;
+  }
   const account = sheet.accounts.find((candidate) => candidate.role === role);
   if (!account) throw new Error(`The demonstration has no ${role}.`);
   await page.goto(`${url}/sign-in`);
@@ -155,6 +173,10 @@ async function signIn(page: Page, url: string, sheet: DemonstrationSheet, role: 
     .getByRole("button", { name: /Logga in|Sign in/ })
     .click();
   await page.waitForURL((address) => address.pathname !== "/sign-in");
+  sessions.set(
+    role,
+    (await context.cookies()).filter(({ name }) => name.includes("session")),
+  );
 }
 
 async function linkMailedTo(mails: readonly ReceivedMail[], url: string, address: string): Promise<string> {
