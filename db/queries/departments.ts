@@ -126,7 +126,15 @@ export async function departmentsInUse(
   db: Reader,
   organizationId: OrganizationId,
 ): Promise<ReadonlySet<DepartmentId>> {
-  const tables = ["roundDepartments", "memberships", "assessmentEntries", "actions", "factChecks"] as const;
+  const tables = [
+    "roundDepartments",
+    "memberships",
+    "accountInvitations",
+    "providerRules",
+    "assessmentEntries",
+    "actions",
+    "factChecks",
+  ] as const;
   const used = new Set<DepartmentId>();
   for (const table of tables) {
     const rows = await db

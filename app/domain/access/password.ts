@@ -34,10 +34,7 @@ export type PasswordHolder = { readonly name: string; readonly email: string };
  * What is wrong with a password that somebody wants; null where nothing is. By NIST SP 800-63B: long, none of the
  * commonest, nothing of the holder's own, and no rule of what signs it must have.
  */
-export function passwordFault(
-  password: string,
-  holder: PasswordHolder = { name: "", email: "" },
-): PasswordFault | null {
+export function passwordFault(password: string, holder: PasswordHolder): PasswordFault | null {
   if ([...password].length < fewestCharacters) return "passwordTooShort";
   if (password.length > mostCharacters) return "tooLong";
   const small = password.toLowerCase();

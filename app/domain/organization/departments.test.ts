@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Scope } from "#app/domain/access/authorize.ts";
-import type { Day, DepartmentId } from "#app/domain/id.ts";
+import type { AccountInvitationId, Day, DepartmentId } from "#app/domain/id.ts";
 import { problemCodeOf } from "#app/domain/problem.ts";
 import { overviewPage } from "#app/domain/results/overview.server.ts";
 import { aMunicipality, anEnvironment, aRound, aScope, type TestEnvironment } from "#app/domain/testing.ts";
@@ -156,6 +156,33 @@ onEachDatabase((openTestDatabase) => {
     const { current } = await departmentsPage(environment, scope);
     const only = current.filter(({ name }) => name.sv === "Norr").map(({ id }) => id);
     await aRound(environment, municipality, { year: 2027, only });
+    expect(await undoReorganization(environment, scope, social)).toBe("successorUsed");
+  });
+
+  it("undoes nothing that somebody has been asked to answer for", async () => {
+    const { environment, municipality, scope, social } = await aPlace(await openTestDatabase());
+    const from = day("2026-06-01");
+    const wanted = { ending: [social], beginning: [written("Norr"), written("Söder")], from };
+    expect(await reorganizeDepartments(environment, scope, wanted)).toBeNull();
+    const { current } = await departmentsPage(environment, scope);
+    const departmentId = current.find(({ name }) => name.sv === "Norr")?.id ?? null;
+    await environment.database.transact((writer) =>
+      writer
+        .insertInto("accountInvitations")
+        .values({
+          organizationId: municipality.organizationId,
+          id: environment.newId<AccountInvitationId>(),
+          email: "chef@testkoping.example",
+          role: "department-head",
+          departmentId,
+          tokenHash: null,
+          createdAt: environment.now(),
+          expiresAt: environment.now(),
+          acceptedAt: null,
+          revokedAt: null,
+        })
+        .execute(),
+    );
     expect(await undoReorganization(environment, scope, social)).toBe("successorUsed");
   });
 

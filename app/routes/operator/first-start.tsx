@@ -37,14 +37,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { link, signedInAs: actor.kind === "user" ? actor.name : null };
 }
 
-const schema = z.object({
-  name: z.string().trim().min(1).max(120),
-  email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
-  password: z.string().superRefine((password, check) => {
-    const fault = passwordFault(password);
-    if (fault !== null) check.addIssue({ code: "custom", message: fault });
-  }),
-});
+const schema = z
+  .object({
+    name: z.string().trim().min(1).max(120),
+    email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
+    password: z.string(),
+  })
+  .superRefine(({ password, ...holder }, check) => {
+    const fault = passwordFault(password, holder);
+    if (fault !== null) check.addIssue({ code: "custom", path: ["password"], message: fault });
+  });
 
 /** Makes the account, or gives the link's role to who is signed in; the link is used up by that. */
 export async function action({ request, context }: Route.ActionArgs) {
