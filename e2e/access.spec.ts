@@ -132,6 +132,56 @@ test.describe("the access matrix", () => {
   }
 });
 
+test.describe("a department head, of who is invited", () => {
+  test("sees the own department's, and no other's, at each address that shows them", async ({
+    mognad,
+    page,
+  }) => {
+    await mognad.signIn(page, "department-head");
+    const { own, other, invitations } = await mognad.inDatabase(async ({ read }) => {
+      const { organizationId, departmentId } = await read
+        .selectFrom("memberships")
+        .innerJoin("organizations", "organizations.id", "memberships.organizationId")
+        .where("organizations.slug", "=", slugs.own)
+        .where("role", "=", "department-head")
+        .select(["organizationId", "departmentId"])
+        .executeTakeFirstOrThrow();
+      const invitations = await read
+        .selectFrom("invitations")
+        .innerJoin("rounds", (join) =>
+          join
+            .onRef("rounds.organizationId", "=", "invitations.organizationId")
+            .onRef("rounds.id", "=", "invitations.roundId"),
+        )
+        .where("invitations.organizationId", "=", organizationId)
+        .where("rounds.slug", "=", "2026")
+        .where("trialBy", "is", null)
+        .select(["invitations.id", "invitations.departmentId", "invitations.title"])
+        .execute();
+      const other = invitations.find((invitation) => invitation.departmentId !== departmentId);
+      return { own: departmentId ?? "", other: other?.departmentId ?? "", invitations };
+    });
+    const list = `${mognad.url}/${slugs.own}/rounds/2026/respondents`;
+    const statusOf = async (address: string) => (await page.request.get(address)).status();
+    expect(await statusOf(list)).toBe(200);
+    expect(await statusOf(`${list}?department=${own}`)).toBe(200);
+    expect(await statusOf(`${list}?department=${other}`)).toBe(403);
+    const found: Record<string, number> = {};
+    const expected: Record<string, number> = {};
+    const file = await (await page.request.get(`${list}/save/csv`)).text();
+    for (const { id, departmentId, title } of invitations) {
+      const isOwn = departmentId === own;
+      expected[title] = isOwn ? 200 : 403;
+      found[title] = await statusOf(`${list}/${id}`);
+      expect(file.includes(`;${title};`), title).toBe(isOwn);
+    }
+    expect(found).toEqual(expected);
+    const [mine] = invitations.filter(({ departmentId }) => departmentId === own);
+    const tried = await page.request.post(`${list}/${mine?.id}`, { form: { intent: "revoke" } });
+    expect(tried.status(), "reads, and changes nothing").toBe(403);
+  });
+});
+
 function isPermission(key: Key): key is Permission {
   return Object.hasOwn(permissions, key);
 }
