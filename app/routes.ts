@@ -36,6 +36,7 @@ export default [
 
   // Keeping the organization.
   route(":org/administration", "routes/administration/administration.tsx"),
+  route(":org/administration/records", "routes/administration/records.tsx"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

@@ -41,6 +41,10 @@ export const addressAccess = {
   "/:org/follow-up": { open: "follow-up.read", do: {} },
   "/:org/assessments/:assessment": { open: "follow-up.read", do: {} },
   "/:org/administration": { open: "organization.settings", do: {} },
+  "/:org/administration/records": {
+    open: "records.manage",
+    do: { find: "records.manage", export: "records.manage", erase: "records.manage" },
+  },
   "/healthz": { open: "anyone", do: {} },
   "/readyz": { open: "anyone", do: {} },
   "/*": { open: "anyone", do: {} },

@@ -20,6 +20,15 @@ export const auditEventDetails = {
   "invitation.revoked": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the invitation. One of its links was ended. */
   "link.revoked": z.object({ round: z.string(), department: z.string() }),
+  /** Subject: an id of the erasure's own, which leads to nobody. */
+  "person.erased": z.object({
+    reason: z.string(),
+    reference: z.string(),
+    account: z.boolean(),
+    invitations: z.number(),
+    mails: z.number(),
+    notesStruck: z.number(),
+  }),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */

@@ -6,5 +6,9 @@ export default {
     tooLong: "The text is too long.",
     notAnAddress: "This does not look like an e-mail address.",
     notUnderstood: "This could not be understood. Check what you have written.",
+    notTheSame: "That is not the same as above.",
+    "nothing-kept": "Nothing is kept under that address.",
+    yourself: "You cannot erase yourself.",
+    "last-administrator": "That is the last administrator. Give somebody else the role first.",
   },
 };

@@ -6,5 +6,9 @@ export default {
     tooLong: "Texten är för lång.",
     notAnAddress: "Det ser inte ut som en e-postadress.",
     notUnderstood: "Det gick inte att förstå. Kontrollera vad du har skrivit.",
+    notTheSame: "Det är inte samma som ovan.",
+    "nothing-kept": "Det finns inget om den adressen.",
+    yourself: "Du kan inte radera dig själv.",
+    "last-administrator": "Det är den sista administratören. Ge någon annan rollen först.",
   },
 };

@@ -25,7 +25,10 @@ export function AdministrationPage({ organization, part, children }: Administrat
       <h1>{part}</h1>
       <SubNavigation
         label={t("layout.administration")}
-        places={[{ to: here, label: t("organizationSettings.title"), end: true }]}
+        places={[
+          { to: here, label: t("organizationSettings.title"), end: true },
+          ...(organization.places.records ? [{ to: `${here}/records`, label: t("records.title") }] : []),
+        ]}
       />
       {children}
     </OrganizationPage>
