@@ -176,6 +176,10 @@ export const addressAccess = {
       "password-link": "people.manage",
     },
   },
+  "/:org/administration/records": {
+    open: "records.manage",
+    do: { find: "records.manage", export: "records.manage", erase: "records.manage" },
+  },
   "/healthz": { open: "anyone", do: {} },
   "/readyz": { open: "anyone", do: {} },
   "/*": { open: "anyone", do: {} },
