@@ -250,6 +250,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.locator("button[value=find]").click();
     await expect(page.locator("button[value=erase]")).toBeVisible();
   },
+  "/:org/administration/records/json": "not a page",
   "/healthz": "not a page",
   "/readyz": "not a page",
   "/*": open("/no/such/page"),

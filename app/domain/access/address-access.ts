@@ -178,8 +178,9 @@ export const addressAccess = {
   },
   "/:org/administration/records": {
     open: "records.manage",
-    do: { find: "records.manage", export: "records.manage", erase: "records.manage" },
+    do: { find: "records.manage", erase: "records.manage" },
   },
+  "/:org/administration/records/json": { open: null, do: { send: "records.manage" } },
   "/healthz": { open: "anyone", do: {} },
   "/readyz": { open: "anyone", do: {} },
   "/*": { open: "anyone", do: {} },

@@ -17,7 +17,7 @@ export function ErasureForm({ found, refused }: ErasureFormProps) {
   const errorOf = useFieldError(refused);
   const typed = refused?.typed ?? {};
   return (
-    <Form method="post" className="form-wide" noValidate>
+    <Form method="post" className="form-wide erasure" noValidate>
       <h2>{t("records.erase.title")}</h2>
       <p>{t("records.erase.what")}</p>
       {found.responses.some(({ status }) => status !== "draft") && (

@@ -9,7 +9,7 @@ export function PersonSections({ found }: { readonly found: PersonRecords }) {
   const { day } = formatFor(i18n.language);
   const { account, invitations, responses, notes, mails, log, factChecks } = found;
   return (
-    <>
+    <section>
       <h2>{t("records.person.kept", { email: found.email })}</h2>
       {account && (
         <p>
@@ -46,7 +46,7 @@ export function PersonSections({ found }: { readonly found: PersonRecords }) {
           factChecks: factChecks.length,
         })}
       </p>
-    </>
+    </section>
   );
 }
 

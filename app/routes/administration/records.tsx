@@ -13,6 +13,7 @@ import { actorOf, environmentOf } from "#app/server/context.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { TextField } from "#app/ui/form/text-field.tsx";
 import "#app/ui/form/form.css";
+import "./records.css";
 import type { Route } from "./+types/records.ts";
 import { AdministrationPage } from "./administration-page.tsx";
 import { ErasureForm } from "./erasure-form.tsx";
@@ -24,7 +25,7 @@ const erasure = z
   .object({
     email,
     again: z.string().trim(),
-    reason: z.enum(erasureReasons),
+    reason: z.enum(erasureReasons, { error: "missing" }),
     reference: z.string().trim().min(1).max(200),
     strike: z.array(z.string()),
   })
@@ -56,13 +57,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (found === null) {
     return data({ found, refused: refuseForm(form, { email: "nothing-kept" }) }, { status: 422 });
   }
-  if (intent === "find") return data({ found, refused: undefined });
-  return new Response(`${JSON.stringify(found, null, 2)}\n`, {
-    headers: {
-      "Content-Type": "application/json; charset=utf-8",
-      "Content-Disposition": 'attachment; filename="personuppgifter.json"',
-    },
-  });
+  return data({ found, refused: undefined });
 }
 
 type Answer = { readonly found: PersonRecords | null; readonly refused: RefusedForm | undefined };
@@ -77,11 +72,15 @@ export default function Records({ loaderData, actionData }: Route.ComponentProps
   return (
     <AdministrationPage organization={organization} part={t("records.title")}>
       {erased && actionData === undefined && (
-        <Alert data-color="success" role="status">
+        <Alert data-color="success" role="status" className="after-head">
           {t("records.person.erased")}
         </Alert>
       )}
-      {refused && <ErrorSummary title={t("form.notTaken")} errors={errors} />}
+      {refused && (
+        <div className="after-head">
+          <ErrorSummary title={t("form.notTaken")} errors={errors} />
+        </div>
+      )}
       <p className="lead">{t("records.person.lead")}</p>
       <Form method="post" className="form-wide" noValidate>
         <TextField
@@ -103,14 +102,18 @@ export default function Records({ loaderData, actionData }: Route.ComponentProps
       {found && (
         <>
           <PersonSections found={found} />
-          <Form method="post" reloadDocument className="form-wide">
+          <form
+            method="post"
+            action={`/${organization.slug}/administration/records/json`}
+            className="form-wide"
+          >
             <input type="hidden" name="email" value={found.email} />
             <div>
-              <Button type="submit" name="intent" value="export" variant="secondary">
+              <Button type="submit" variant="secondary">
                 {t("records.person.export")}
               </Button>
             </div>
-          </Form>
+          </form>
           <ErasureForm found={found} refused={refused} />
         </>
       )}
