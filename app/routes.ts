@@ -82,6 +82,8 @@ export default [
 
   route(":org/administration/people", "routes/administration/people.tsx"),
   route(":org/administration/people/:user", "routes/administration/person.tsx"),
+  route(":org/administration/records", "routes/administration/records.tsx"),
+  route(":org/administration/records/json", "routes/administration/person-file.ts"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

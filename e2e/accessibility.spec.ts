@@ -241,6 +241,16 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.getByRole("main").locator("th[scope=row] a").first().click();
     await page.waitForURL(/\/people\/[0-9a-f-]{36}$/);
   },
+  // With somebody found: what is kept, and the form that erases it.
+  "/:org/administration/records": async (page, mognad) => {
+    await mognad.signIn(page, "administrator");
+    await page.goto(`${mognad.url}/exempelkoping/administration/records`);
+    const coordinator = mognad.sheet.accounts.find(({ role }) => role === "coordinator");
+    await page.getByRole("textbox").fill(coordinator?.email ?? "");
+    await page.locator("button[value=find]").click();
+    await expect(page.locator("button[value=erase]")).toBeVisible();
+  },
+  "/:org/administration/records/json": "not a page",
   "/healthz": "not a page",
   "/readyz": "not a page",
   "/*": open("/no/such/page"),

@@ -176,6 +176,11 @@ export const addressAccess = {
       "password-link": "people.manage",
     },
   },
+  "/:org/administration/records": {
+    open: "records.manage",
+    do: { find: "records.manage", erase: "records.manage" },
+  },
+  "/:org/administration/records/json": { open: null, do: { send: "records.manage" } },
   "/healthz": { open: "anyone", do: {} },
   "/readyz": { open: "anyone", do: {} },
   "/*": { open: "anyone", do: {} },

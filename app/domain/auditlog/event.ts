@@ -162,6 +162,15 @@ export const auditEventDetails = {
   "password.changed": z.object({ how: z.enum(["by-link", "by-oneself"]) }),
   /** Subject: the user. An administrator got a link to hand over, by which the password is set. */
   "password.link-made": z.object({}),
+  /** Subject: an id of the erasure's own, which leads to nobody. */
+  "person.erased": z.object({
+    reason: z.string(),
+    reference: z.string(),
+    account: z.boolean(),
+    invitations: z.number(),
+    mails: z.number(),
+    notesStruck: z.number(),
+  }),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */

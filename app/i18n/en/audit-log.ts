@@ -50,6 +50,7 @@ export default {
     operator: "Installation",
     organization: "Organisation",
     password: "Password",
+    person: "Person",
     provider: "Sign-in service",
     "provider-rule": "Rule for roles",
     questionnaire: "Questionnaire",
@@ -61,6 +62,7 @@ export default {
     trial: "Trial",
   },
   event: {
+    person: { erased: "A person was erased" },
     "account-invitation": {
       accepted: "An invitation to an account was accepted",
       made: "Somebody was invited to an account",
@@ -148,6 +150,10 @@ export default {
     trial: { begun: "A coordinator began to try the questionnaire" },
   },
   detail: {
+    account: "Account",
+    invitations: "Invitations",
+    notesStruck: "Texts struck",
+    reference: "Decision",
     added: "Added",
     after: "After",
     answering: "Way of answering",
@@ -210,6 +216,9 @@ export default {
     year: "Year",
   },
   value: {
+    requested: "asked for",
+    "not-needed": "no longer needed",
+    mistaken: "mistaken",
     accessibility: "accessibility",
     administrator: "administrator",
     along: "went along",

@@ -82,5 +82,9 @@ export default {
     lastAdministrator: "The organisation must have an administrator. Give somebody else the role first.",
     ownAdministration: "You cannot take away your own role as administrator. Another administrator can.",
     secondFactorFirst: "Sign in with two steps yourself first. You set that up in your account.",
+    notTheSame: "That is not the same as above.",
+    "nothing-kept": "Nothing is kept under that address.",
+    yourself: "You cannot erase yourself.",
+    "last-administrator": "That is the last administrator. Give somebody else the role first.",
   },
 };

@@ -1,4 +1,39 @@
 export default {
+  title: "Personal data and records",
+  person: {
+    lead: "See, take along or erase what is kept here of a person.",
+    email: "The person's e-mail address",
+    inGroups:
+      "Answers in rounds that are shown in groups cannot be found: when they are sent, the link to who answered is cut.",
+    find: "Show",
+    export: "Get everything as JSON",
+    erased: "The person has been erased. The log tells it by the decision's reference, without a name.",
+    kept: "What is kept of {{email}}",
+    account: "Account: {{name}}, made {{day}}, signed in on {{sessions}} browsers.",
+    invitations: "Invitations ({{n}})",
+    invited: "{{title}}, {{round}}, invited {{day}}",
+    answered: "{{title}}, {{round}}, invited {{day}}, has answered",
+    notes: "Comments and evidence in the answers ({{n}})",
+    counts:
+      "Answers in office: {{responses}}. Mails: {{mails}}. Events in the log: {{events}}. Fact-checks: {{factChecks}}. What they say is in the file.",
+  },
+  erase: {
+    title: "Erase the person",
+    what: "Name, office and e-mail address are taken out of invitations and mails. Links and answers not yet sent are removed. Sent answers stay without a link to the person, so no result changes. The account is removed if no other organization has it. This cannot be undone.",
+    official:
+      "The person has answered in office. Who answered is part of a public record, which may be destroyed only by a decision. Check that there is one.",
+    strike: "Strike these texts too",
+    reason: "Why?",
+    reasons: {
+      requested: "The person has asked for it",
+      "not-needed": "The data are not needed any more",
+      mistaken: "They came here by mistake",
+    },
+    reference: "Reference of the decision",
+    referenceNote: "A diary number, for example. Write no name: it stays in the log.",
+    again: "Write the e-mail address again",
+    submit: "Erase",
+  },
   archive: {
     title: "Archive",
     lead: "The round's records in one package, for the archive and for whoever wants to recompute the results.",

@@ -49,6 +49,7 @@ export default {
     operator: "Installation",
     organization: "Organisation",
     password: "Lösenord",
+    person: "Person",
     provider: "Inloggningstjänst",
     "provider-rule": "Regel för roller",
     questionnaire: "Formulär",
@@ -60,6 +61,7 @@ export default {
     trial: "Provsvar",
   },
   event: {
+    person: { erased: "En person raderades" },
     "account-invitation": {
       accepted: "En inbjudan till ett konto antogs",
       made: "Någon bjöds in till ett konto",
@@ -147,6 +149,10 @@ export default {
     trial: { begun: "En samordnare började prova formuläret" },
   },
   detail: {
+    account: "Konto",
+    invitations: "Inbjudningar",
+    notesStruck: "Strukna texter",
+    reference: "Beslut",
     added: "Tillagda",
     after: "Efter",
     answering: "Svarssätt",
@@ -209,6 +215,9 @@ export default {
     year: "År",
   },
   value: {
+    requested: "begärt",
+    "not-needed": "behövs inte längre",
+    mistaken: "felaktigt",
     accessibility: "tillgänglighet",
     administrator: "administratör",
     along: "följde med",

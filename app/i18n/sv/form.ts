@@ -81,5 +81,9 @@ export default {
     ownAdministration:
       "Du kan inte ta bort din egen roll som administratör. En annan administratör kan göra det.",
     secondFactorFirst: "Logga först själv in i två steg. Det ställer du in på ditt konto.",
+    notTheSame: "Det är inte samma som ovan.",
+    "nothing-kept": "Det finns inget om den adressen.",
+    yourself: "Du kan inte radera dig själv.",
+    "last-administrator": "Det är den sista administratören. Ge någon annan rollen först.",
   },
 };

@@ -23,6 +23,7 @@ export function AdministrationPage({ organization, part, children }: Administrat
     { to: `${here}/providers`, label: t("providers.title") },
     { to: `${here}/pages`, label: t("organizationSettings.texts.title") },
     { to: `${here}/audit-log`, label: t("auditLog.title") },
+    ...(organization.places.records ? [{ to: `${here}/records`, label: t("records.title") }] : []),
   ];
   return (
     <OrganizationPage organization={organization}>

@@ -13,6 +13,7 @@ export type OrganizationFrame = {
     readonly rounds: boolean;
     readonly administration: boolean;
     readonly archive: boolean;
+    readonly records: boolean;
   };
 };
 
@@ -60,6 +61,7 @@ export function frameOf({ slug, name, synthetic, can }: FramedScope): Organizati
       rounds: can("rounds.read"),
       administration: can("organization.settings"),
       archive: can("archive.read"),
+      records: can("records.manage"),
     },
   };
 }
