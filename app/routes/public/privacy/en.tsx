@@ -46,9 +46,8 @@ export default {
       <section>
         <h2>For how long</h2>
         <p>
-          The records are kept until {organization} has decided that they shall be destroyed. The decision is
-          entered in the service, and what it covers is then removed. Nothing is removed without such a
-          decision.
+          The records are kept until {organization} has decided that they shall be destroyed. Nothing is
+          removed without such a decision.
         </p>
       </section>
       <section>

@@ -46,8 +46,8 @@ export default {
       <section>
         <h2>Hur länge</h2>
         <p>
-          Handlingarna sparas tills {organization} har beslutat att de ska gallras. Beslutet förs in i
-          tjänsten, och det gallrade tas då bort. Inget tas bort utan ett sådant beslut.
+          Handlingarna sparas tills {organization} har beslutat att de ska gallras. Inget tas bort utan ett
+          sådant beslut.
         </p>
       </section>
       <section>
