@@ -216,6 +216,12 @@ export default {
     year: "Year",
   },
   value: {
+    executive: "executive board",
+    education: "education",
+    social: "social services",
+    technical: "technical",
+    company: "company",
+    other: "other",
     requested: "asked for",
     "not-needed": "no longer needed",
     mistaken: "mistaken",

@@ -215,6 +215,12 @@ export default {
     year: "År",
   },
   value: {
+    executive: "kommunstyrelse",
+    education: "utbildning",
+    social: "socialtjänst",
+    technical: "teknik",
+    company: "bolag",
+    other: "annan",
     requested: "begärt",
     "not-needed": "behövs inte längre",
     mistaken: "felaktigt",

@@ -101,7 +101,7 @@ function Detail({ path, value }: { readonly path: readonly string[]; readonly va
     return i18n.exists(key) ? t(key as "auditLog.detail.before") : part;
   });
   // What stood in a text before and after is shown as it was.
-  const isText = path[0] === "before" || path[0] === "after";
+  const isText = path.length === 1 && (path[0] === "before" || path[0] === "after");
   const known = `auditLog.value.${value}`;
   return (
     <>
