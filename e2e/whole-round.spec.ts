@@ -148,13 +148,14 @@ for (const [locale, words, role] of [
         await page.waitForURL(/\/rounds\/[^/]+\?/);
         await expect(page.getByRole("heading", { level: 1 })).toHaveText("2026");
         await page.goto(`${round}/respondents/import`);
-        await page
-          .locator("textarea[name=lines]")
-          .fill(
-            [1, 2, 3]
-              .map((nth) => `person${nth}@testkoping.example; Person ${nth}; ${role}; Socialförvaltningen`)
-              .join("\n"),
-          );
+        await page.locator("textarea[name=lines]").fill(
+          [1, 2, 3]
+            .map((nth) => {
+              const department = nth < 3 ? "Socialförvaltningen" : "Skolförvaltningen";
+              return `person${nth}@testkoping.example; Person ${nth}; ${role}; ${department}`;
+            })
+            .join("\n"),
+        );
         await page.locator("button[value=preview]").click();
         await expect(page.getByRole("row")).toHaveCount(4);
         await isClean(page);
@@ -172,8 +173,10 @@ for (const [locale, words, role] of [
         const [mail] = mailsTo(post, "person1@testkoping.example");
         expect(mail?.headers["reply-to"]).toContain("svar@testkoping.example");
         expect(mail?.headers["from"]).toContain("Testköpings kommun");
-        expect(mail?.headers["subject"]).toContain("2026");
-        expect(mail?.text, "in both languages").toContain(linkIn(mail?.text));
+        expect(mail?.headers["subject"]).toContain("Inbjudan att svara: 2026");
+        expect(mail?.headers["subject"]).toContain("Invitation to answer: 2026");
+        expect(mail?.html).toMatch(/<div lang="sv">[\s\S]*https?:/);
+        expect(mail?.html).toMatch(/<div lang="en">[\s\S]*https?:/);
         expect(new Set(post.received.map(({ recipient }) => recipient)).size).toBe(4);
         await isClean(page);
       });
