@@ -58,7 +58,10 @@ export async function invitationsByEmail(db: Reader, organizationId: Organizatio
     .execute();
 }
 
-/** The responses that invitations lead to: in office all, in a round shown in groups a draft that has not been sent. */
+/**
+ * What was sent by invitations, as far as it leads to them: in office all, in a round shown in groups nothing. Drafts are
+ * not among it: what somebody has not sent nobody else sees.
+ */
 export async function responsesOfInvitations(
   db: Reader,
   organizationId: OrganizationId,
@@ -69,6 +72,7 @@ export async function responsesOfInvitations(
     .selectFrom("responses")
     .where("organizationId", "=", organizationId)
     .where("invitationId", "in", invitations)
+    .where("status", "<>", "draft")
     .orderBy("status", "desc")
     .orderBy("id")
     .select(["id", "roundId", "status", "role", "startedAt", "submittedAt", "answers"])

@@ -84,11 +84,22 @@ onEachDatabase((openTestDatabase) => {
       expect(found).toMatchObject({
         account: null,
         invitations: [{ title: "Verksamhetschef", submitted: 1 }],
-        responses: [{ status: "submitted" }, { status: "draft" }],
+        responses: [{ status: "submitted" }],
         notes: [{ question: "strategy#comment", text: "x" }],
         mails: [{ kind: "reminder", status: "waiting" }],
       });
       expect(await personRecords(environment, scope, "nobody@testkoping.example")).toBeNull();
+    });
+
+    it("is none of the answers that they have not sent: nobody else sees these", async () => {
+      const { environment, scope } = await aPerson();
+      const { responses } = (await personRecords(environment, scope, email)) ?? { responses: [] };
+      expect(responses.map(({ answers }) => answers)).toEqual([
+        {
+          strategy: { value: 4, revision: 1 },
+          "strategy#comment": { value: "x", revision: 1 },
+        },
+      ]);
     });
 
     it("is not found from another organization", async () => {

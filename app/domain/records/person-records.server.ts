@@ -45,13 +45,11 @@ export async function recordsByEmail(db: Reader, organizationId: Scope["organiza
     invitations,
     responses,
     /** Comments and evidence in what was sent, each under a key of its own. */
-    notes: responses
-      .filter(({ status }) => status !== "draft")
-      .flatMap(({ id, answers }) =>
-        Object.entries(answersOf({ answers }))
-          .filter(([key]) => isNoteKey(key))
-          .map(([key, text]) => ({ key: `${id} ${key}`, question: key, text: String(text) })),
-      ),
+    notes: responses.flatMap(({ id, answers }) =>
+      Object.entries(answersOf({ answers }))
+        .filter(([key]) => isNoteKey(key))
+        .map(([key, text]) => ({ key: `${id} ${key}`, question: key, text: String(text) })),
+    ),
     mails,
     log: await auditRowsAbout(db, organizationId, ids),
     factChecks: account === null ? [] : await factChecksBy(db, organizationId, account.id),

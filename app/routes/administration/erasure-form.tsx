@@ -20,9 +20,7 @@ export function ErasureForm({ found, refused }: ErasureFormProps) {
     <Form method="post" className="form-wide erasure" noValidate>
       <h2>{t("records.erase.title")}</h2>
       <p>{t("records.erase.what")}</p>
-      {found.responses.some(({ status }) => status !== "draft") && (
-        <Alert data-color="warning">{t("records.erase.official")}</Alert>
-      )}
+      {found.responses.length > 0 && <Alert data-color="warning">{t("records.erase.official")}</Alert>}
       <input type="hidden" name="email" value={found.email} />
       {found.notes.length > 0 && (
         <ChoiceField
