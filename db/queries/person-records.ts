@@ -195,22 +195,6 @@ export async function deleteAccountInvitationsTo(
     .execute();
 }
 
-/**
- * Takes out of the log what leads to somebody: that it was they who did a thing or that it was done to. What happened
- * stays, and so does the chain, which holds only what these values were sealed by.
- */
-export async function eraseFromLog(
-  db: Writer,
-  organizationId: OrganizationId,
-  userId: UserId,
-): Promise<void> {
-  await db
-    .deleteFrom("auditPrivate")
-    .where("organizationId", "=", organizationId)
-    .where((eb) => eb.or([eb("value", "=", userId), eb("value", "like", `%"${userId}"%`)]))
-    .execute();
-}
-
 /** Replaces a response's answers, of which notes have been struck. */
 export async function replaceNotes(
   db: Writer,

@@ -96,18 +96,6 @@ export async function rolesIn(
     .execute();
 }
 
-export async function deleteMembership(
-  db: Writer,
-  organizationId: OrganizationId,
-  id: MembershipId,
-): Promise<void> {
-  await db
-    .deleteFrom("memberships")
-    .where("organizationId", "=", organizationId)
-    .where("id", "=", id)
-    .execute();
-}
-
 /** Whether the organization has an administrator who needs the provider for nothing. */
 export async function hasAdministratorBeside(
   db: Reader,

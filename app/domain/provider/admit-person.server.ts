@@ -2,9 +2,8 @@ import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { MembershipId, UserId } from "#app/domain/id.ts";
 import type { Writer } from "#db/client.ts";
-import { insertMemberships } from "#db/queries/memberships.ts";
+import { deleteMembership, insertMemberships } from "#db/queries/memberships.ts";
 import {
-  deleteMembership,
   findProviderUser,
   insertProviderUser,
   rolesIn,
@@ -65,7 +64,7 @@ async function followGroups(
 ): Promise<void> {
   const occasion = () => ({ organizationId, id: newId<string>(), at: now(), actor: "system" as const });
   for (const { id, role, departmentId } of taken) {
-    await deleteMembership(writer, organizationId, id);
+    await deleteMembership(writer, { organizationId, id });
     await record(writer, occasion(), {
       name: "group-role.taken",
       subject: userId,

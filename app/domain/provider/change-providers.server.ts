@@ -8,9 +8,9 @@ import type { ProviderId, ProviderRuleId } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Writer } from "#db/client.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
+import { deleteMembership } from "#db/queries/memberships.ts";
 import {
   countProviderUsers,
-  deleteMembership,
   endSessionsOf,
   hasAdministratorBeside,
   rolesOfProviderUsers,
@@ -212,7 +212,7 @@ export async function removeProvider(
   await environment.database.transact(async (writer) => {
     const users = await countProviderUsers(writer, provider);
     for (const { id } of await rolesOfProviderUsers(writer, provider)) {
-      await deleteMembership(writer, provider.organizationId, id);
+      await deleteMembership(writer, { organizationId: provider.organizationId, id });
     }
     await endSessionsOf(writer, provider.id);
     await deleteProvider(writer, provider);
@@ -295,7 +295,7 @@ async function takeRoles(
     other.role === role && other.departmentId === departmentId;
   for (const held of await rolesOfProviderUsers(writer, provider)) {
     if (held.source !== "group" || !fits(held)) continue;
-    await deleteMembership(writer, provider.organizationId, held.id);
+    await deleteMembership(writer, { organizationId: provider.organizationId, id: held.id });
     const details = { provider: provider.id, role, department: departmentId };
     await tell(writer, environment, scope, { name: "group-role.taken", subject: held.userId, details });
   }

@@ -1,11 +1,11 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
+import { eraseFromAuditLog } from "#db/queries/audit-log.ts";
 import {
   blankInvitations,
   blankMailsTo,
   deleteAccountInvitationsTo,
-  eraseFromLog,
   otherAdministrators,
   removeAccount,
   replaceNotes,
@@ -64,7 +64,7 @@ export async function erasePerson(
     await blankMailsTo(writer, organizationId, email);
     await deleteAccountInvitationsTo(writer, organizationId, email);
     if (account !== null) {
-      await eraseFromLog(writer, organizationId, account.id);
+      await eraseFromAuditLog(writer, organizationId, account.id);
       await removeAccount(writer, organizationId, account.id);
     }
     await record(
