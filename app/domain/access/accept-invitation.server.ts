@@ -1,3 +1,4 @@
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { Instant, MembershipId, UserId } from "#app/domain/id.ts";
@@ -11,7 +12,6 @@ import {
 } from "#db/queries/account-invitations.ts";
 import { insertMemberships, lockMemberships, membersOf } from "#db/queries/memberships.ts";
 import { userIdByEmail, userStanding } from "#db/queries/users.ts";
-import { occasionBy } from "./account-log.server.ts";
 import { addUser, hashedPassword } from "./add-user.server.ts";
 import { type PasswordFault, passwordFault } from "./password.ts";
 import type { MembershipRole } from "./role.ts";

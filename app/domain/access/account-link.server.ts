@@ -1,3 +1,4 @@
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { instant, type MembershipId, type OrganizationId, type UserId } from "#app/domain/id.ts";
@@ -126,11 +127,11 @@ export async function addOperator(
 ): Promise<void> {
   if (!(await insertOperator(writer, userId, now()))) return;
   for (const { id } of await knownOrganizations(writer)) {
-    await record(
-      writer,
-      { organizationId: id, id: newId(), at: now(), actor: by },
-      { name: "operator.added", subject: userId, details: {} },
-    );
+    await record(writer, occasionBy({ now, newId }, id, by), {
+      name: "operator.added",
+      subject: userId,
+      details: {},
+    });
   }
 }
 
@@ -158,11 +159,11 @@ export async function addAdministrator(
       createdAt: now(),
     })),
   );
-  await record(
-    writer,
-    { organizationId, id: newId(), at: now(), actor: by },
-    { name: "organization.administrator-added", subject: userId, details: { coordinates } },
-  );
+  await record(writer, occasionBy({ now, newId }, organizationId, by), {
+    name: "organization.administrator-added",
+    subject: userId,
+    details: { coordinates },
+  });
 }
 
 async function requireLink(db: Reader, now: string, token: string): Promise<AccountLink> {

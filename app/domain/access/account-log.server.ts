@@ -1,18 +1,10 @@
-import type { AuditEvent, Occasion } from "#app/domain/auditlog/event.ts";
+import type { AuditEvent } from "#app/domain/auditlog/event.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import type { OrganizationId, UserId } from "#app/domain/id.ts";
+import type { UserId } from "#app/domain/id.ts";
 import type { Writer } from "#db/client.ts";
 import { membershipsOf } from "#db/queries/memberships.ts";
-
-/** When a user does something in an organization: now. */
-export function occasionBy(
-  { now, newId }: Pick<Environment, "now" | "newId">,
-  organizationId: OrganizationId,
-  actor: UserId,
-): Occasion {
-  return { organizationId, id: newId(), at: now(), actor };
-}
 
 /** Tells the log of each organization that a user has a role in of what they did with their own account. */
 export async function recordOfOwnAccount(

@@ -1,3 +1,4 @@
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { MembershipId } from "#app/domain/id.ts";
@@ -10,7 +11,6 @@ import {
   membersOf,
   updateMembershipRole,
 } from "#db/queries/memberships.ts";
-import { occasionBy } from "./account-log.server.ts";
 import type { Scope } from "./authorize.ts";
 import { type GivenRole, type GivenRoleFault, givenRole } from "./given-role.server.ts";
 

@@ -1,3 +1,4 @@
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import {
@@ -20,7 +21,6 @@ import {
   waitingInvitations,
 } from "#db/queries/account-invitations.ts";
 import { insertMemberships, lockMemberships, membersOf } from "#db/queries/memberships.ts";
-import { occasionBy } from "./account-log.server.ts";
 import type { Scope } from "./authorize.ts";
 import { type GivenRole, type GivenRoleFault, givenRole } from "./given-role.server.ts";
 

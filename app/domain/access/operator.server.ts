@@ -1,3 +1,4 @@
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { OrganizationId, UserId } from "#app/domain/id.ts";
@@ -51,11 +52,11 @@ export async function nameAdministrator(
       await addAdministrator(writer, environment, organizationId, userId, { by: self.id });
       return { kind: "has-role" };
     }
-    await record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor: self.id },
-      { name: "organization.administrator-invited", subject: organizationId, details: {} },
-    );
+    await record(writer, occasionBy({ now, newId }, organizationId, self.id), {
+      name: "organization.administrator-invited",
+      subject: organizationId,
+      details: {},
+    });
     return { kind: "link", token: await makeAccountLink(writer, environment, organizationId) };
   });
 }
@@ -81,11 +82,11 @@ export async function leaveOperatorRole(
     if (operators.every(({ userId }) => userId === self.id)) return "lastOperator";
     await deleteOperator(writer, self.id);
     for (const { id } of await knownOrganizations(writer)) {
-      await record(
-        writer,
-        { organizationId: id, id: newId(), at: now(), actor: self.id },
-        { name: "operator.left", subject: self.id, details: {} },
-      );
+      await record(writer, occasionBy({ now, newId }, id, self.id), {
+        name: "operator.left",
+        subject: self.id,
+        details: {},
+      });
     }
     return null;
   });

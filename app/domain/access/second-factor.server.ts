@@ -1,3 +1,4 @@
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { instant, type UserId } from "#app/domain/id.ts";
@@ -11,7 +12,7 @@ import {
   markSecondFactor,
   sessionHasSecondFactor,
 } from "#db/queries/sessions.ts";
-import { occasionBy, recordOfOwnAccount } from "./account-log.server.ts";
+import { recordOfOwnAccount } from "./account-log.server.ts";
 import type { Scope } from "./authorize.ts";
 
 /** For longer than this no code is taken, in minutes: one of half a minute, and the ones before and after it. */

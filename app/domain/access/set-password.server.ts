@@ -1,4 +1,5 @@
 import { verifyPassword } from "better-auth/crypto";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { type Instant, instant, type UserId } from "#app/domain/id.ts";
@@ -15,7 +16,7 @@ import {
 } from "#db/queries/password-resets.ts";
 import { deleteSessions } from "#db/queries/sessions.ts";
 import { passwordHashOf, updatePassword, userIdByEmail, userStanding } from "#db/queries/users.ts";
-import { occasionBy, recordOfOwnAccount } from "./account-log.server.ts";
+import { recordOfOwnAccount } from "./account-log.server.ts";
 import { hashedPassword } from "./add-user.server.ts";
 import type { Scope } from "./authorize.ts";
 import { type PasswordFault, passwordFault } from "./password.ts";

@@ -12,6 +12,7 @@ import { emptyHead, type Head } from "./chain.server.ts";
 import { auditEventGroups } from "./event.ts";
 import type { AuditLogFilter } from "./filter.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
+import { occasionBy } from "./occasion.ts";
 import { record } from "./record.server.ts";
 
 export type AuditLogPage = {
@@ -82,11 +83,11 @@ export async function exportAuditLog(
   const { organizationId, actor } = scope;
   const wanted = wantedBy(filter, await roundsOf(database.read, organizationId));
   await database.transact((writer) =>
-    record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor: actor.id },
-      { name: "audit-log.exported", subject: organizationId, details: filter },
-    ),
+    record(writer, occasionBy({ now, newId }, organizationId, actor.id), {
+      name: "audit-log.exported",
+      subject: organizationId,
+      details: filter,
+    }),
   );
   return csvParts(database.read, scope, wanted);
 }

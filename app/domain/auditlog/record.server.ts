@@ -9,7 +9,7 @@ import type { AuditEvent, Occasion } from "./event.ts";
  * there without the other. Until that ends, others who log in the organization wait: so it comes last.
  *
  * @example
- * await record(writer, { organizationId, id: environment.newId(), at: environment.now(), actor: user.id }, event);
+ * await record(writer, occasionBy(environment, organizationId, user.id), event);
  */
 export async function record(writer: Writer, occasion: Occasion, event: AuditEvent): Promise<void> {
   const { organizationId, id, at, actor } = occasion;

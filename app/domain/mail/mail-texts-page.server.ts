@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { type RoundFrame, requireRound, roundFrame } from "#app/domain/round/round-frame.server.ts";
@@ -63,10 +64,10 @@ export async function changeMailText(
   await database.transact(async (writer) => {
     if (text === null) await deleteMailText(writer, organizationId, roundId, kind);
     else await putMailText(writer, text, organizationId, roundId, kind);
-    await record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor: actor.id },
-      { name: "mail-text.changed", subject: roundId, details: { kind, own: text !== null } },
-    );
+    await record(writer, occasionBy({ now, newId }, organizationId, actor.id), {
+      name: "mail-text.changed",
+      subject: roundId,
+      details: { kind, own: text !== null },
+    });
   });
 }

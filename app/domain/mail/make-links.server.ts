@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { DepartmentId, Instant } from "#app/domain/id.ts";
@@ -105,11 +106,11 @@ export async function makeLinks(
     }
     const sheet = { organizationId, id: made.sheetId, roundId: round.id, links: links.length, madeAt: now() };
     await insertLinkSheet(writer, sheet);
-    await record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor: actor.id },
-      { name: "links.made", subject: round.id, details: { links: links.length, as: made.as } },
-    );
+    await record(writer, occasionBy({ now, newId }, organizationId, actor.id), {
+      name: "links.made",
+      subject: round.id,
+      details: { links: links.length, as: made.as },
+    });
     return { round: roundFrame(round, now()), contact: round.contact, links };
   });
 }

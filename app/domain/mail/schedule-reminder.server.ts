@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { Instant } from "#app/domain/id.ts";
@@ -50,15 +51,11 @@ export async function scheduleReminder(
     } else if (!before || !(await updateScheduledReminder(writer, before, { runAt }))) {
       throw new Problem("not-found");
     }
-    await record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor: actor.id },
-      {
-        name: "reminder.scheduled",
-        subject: reminderId,
-        details: { round: round.id, at: runAt, before: before?.runAt ?? null },
-      },
-    );
+    await record(writer, occasionBy({ now, newId }, organizationId, actor.id), {
+      name: "reminder.scheduled",
+      subject: reminderId,
+      details: { round: round.id, at: runAt, before: before?.runAt ?? null },
+    });
     return null;
   });
 }
@@ -78,11 +75,11 @@ export async function removeReminder(
   const { id: roundId } = await requireRound(database.read, scope, slug);
   await database.transact(async (writer) => {
     if (!(await deleteScheduledReminder(writer, organizationId, roundId, id))) return;
-    await record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor: actor.id },
-      { name: "reminder.removed", subject: id, details: { round: roundId } },
-    );
+    await record(writer, occasionBy({ now, newId }, organizationId, actor.id), {
+      name: "reminder.removed",
+      subject: id,
+      details: { round: roundId },
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { dueReminders, setReminded, updateScheduledReminder } from "#db/queries/scheduled-reminders.ts";
@@ -25,10 +26,10 @@ async function carryOut(environment: Environment, reminder: ScheduledReminders):
       batchId: id,
     });
     await setReminded(writer, reminder, reminded);
-    await record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor: "system" },
-      { name: "mails.queued", subject: roundId, details: { kind: "reminder", mails: reminded } },
-    );
+    await record(writer, occasionBy({ now, newId }, organizationId, "system"), {
+      name: "mails.queued",
+      subject: roundId,
+      details: { kind: "reminder", mails: reminded },
+    });
   });
 }

@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -43,11 +44,11 @@ export async function writeToInvited(
       expected,
     });
     if (mails !== expected || mails === 0) return "changed";
-    await record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor: actor.id },
-      { name: "mails.queued", subject: roundId, details: { kind, mails } },
-    );
+    await record(writer, occasionBy({ now, newId }, organizationId, actor.id), {
+      name: "mails.queued",
+      subject: roundId,
+      details: { kind, mails },
+    });
     return "queued";
   });
 }
@@ -90,11 +91,11 @@ export async function sendAgain(
     // Asked twice, or settled meanwhile: it goes, or has gone, as was wanted.
     if (status !== "refused" && status !== "uncertain") return;
     if (!(await sendMailAgain(writer, organizationId, id, status, now()))) return;
-    await record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor: actor.id },
-      { name: "mail.sent-again", subject: id, details: { round: round.id, was: status } },
-    );
+    await record(writer, occasionBy({ now, newId }, organizationId, actor.id), {
+      name: "mail.sent-again",
+      subject: id,
+      details: { round: round.id, was: status },
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import { addAdministrator } from "#app/domain/access/account-link.server.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { OrganizationId, UserId } from "#app/domain/id.ts";
@@ -41,11 +42,11 @@ export async function createOrganization(
     if (!(await insertOrganizationIfFree(writer, organization))) return "slugTaken";
     const adoption = await adoptQuestionnaireFile(writer, organizationId, standardFile, now());
     if (!adoption.ok) throw new Error("The standard questionnaire is faulty.");
-    await record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor: operator.id },
-      { name: "organization.created", subject: organizationId, details: { slug, kind } },
-    );
+    await record(writer, occasionBy({ now, newId }, organizationId, operator.id), {
+      name: "organization.created",
+      subject: organizationId,
+      details: { slug, kind },
+    });
     if (ownRole !== "none") {
       const coordinates = ownRole === "administrator-and-coordinator";
       await addAdministrator(writer, environment, organizationId, operator.id, {

@@ -1,5 +1,6 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import type { AuditEvent } from "#app/domain/auditlog/event.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { Day, DepartmentId } from "#app/domain/id.ts";
@@ -239,7 +240,7 @@ function changing(
   return database.transact(async (writer) => {
     await holdDepartments(writer, organizationId);
     return change(writer, await departmentsOf(writer, organizationId), (event) =>
-      record(writer, { organizationId, id: newId(), at: now(), actor: actor.id }, event),
+      record(writer, occasionBy({ now, newId }, organizationId, actor.id), event),
     );
   });
 }

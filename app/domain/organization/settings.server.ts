@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
@@ -28,11 +29,11 @@ export async function changeSettings(
     const changed = names.filter((name) => before[name] !== after[name]);
     if (changed.length === 0) return;
     await updateOrganization(writer, organizationId, after);
-    await record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor: actor.id },
-      { name: "organization.changed", subject: organizationId, details: { settings: changed } },
-    );
+    await record(writer, occasionBy({ now, newId }, organizationId, actor.id), {
+      name: "organization.changed",
+      subject: organizationId,
+      details: { settings: changed },
+    });
   });
 }
 
@@ -64,11 +65,11 @@ export async function changeTexts(
       const { sv, en } = before.get(page) ?? empty;
       if (sv === after[page].sv && en === after[page].en) continue;
       await setOrganizationText(writer, organizationId, page, after[page]);
-      await record(
-        writer,
-        { organizationId, id: newId(), at: now(), actor: actor.id },
-        { name: "organization.text-changed", subject: organizationId, details: { page } },
-      );
+      await record(writer, occasionBy({ now, newId }, organizationId, actor.id), {
+        name: "organization.text-changed",
+        subject: organizationId,
+        details: { page },
+      });
     }
   });
 }

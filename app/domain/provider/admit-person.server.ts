@@ -1,3 +1,4 @@
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { MembershipId, UserId } from "#app/domain/id.ts";
@@ -62,7 +63,7 @@ async function followGroups(
   userId: UserId,
   { given, taken }: Change,
 ): Promise<void> {
-  const occasion = () => ({ organizationId, id: newId<string>(), at: now(), actor: "system" as const });
+  const occasion = () => occasionBy({ now, newId }, organizationId, "system");
   for (const { id, role, departmentId } of taken) {
     await deleteMembership(writer, { organizationId, id });
     await record(writer, occasion(), {

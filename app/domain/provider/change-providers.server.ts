@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Scope } from "#app/domain/access/authorize.ts";
 import { type MembershipRole, membershipRoles } from "#app/domain/access/role.ts";
 import type { AuditEvent } from "#app/domain/auditlog/event.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { ProviderId, ProviderRuleId } from "#app/domain/id.ts";
@@ -303,5 +304,5 @@ async function takeRoles(
 
 function tell(writer: Writer, { newId, now }: Environment, scope: Scope, event: AuditEvent): Promise<void> {
   const { organizationId, actor } = scope;
-  return record(writer, { organizationId, id: newId<string>(), at: now(), actor: actor.id }, event);
+  return record(writer, occasionBy({ now, newId }, organizationId, actor.id), event);
 }

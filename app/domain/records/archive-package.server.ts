@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { ResponseId } from "#app/domain/id.ts";
@@ -77,16 +78,11 @@ export async function archivePackage(
     slug,
   );
   await environment.database.transact((writer) =>
-    record(
-      writer,
-      {
-        organizationId: scope.organizationId,
-        id: environment.newId<string>(),
-        at: environment.now(),
-        actor: scope.actor.id,
-      },
-      { name: "archive.exported", subject: found.id, details: {} },
-    ),
+    record(writer, occasionBy(environment, scope.organizationId, scope.actor.id), {
+      name: "archive.exported",
+      subject: found.id,
+      details: {},
+    }),
   );
 
   const { read } = environment.database;

@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { eraseFromAuditLog } from "#db/queries/audit-log.ts";
@@ -67,18 +68,14 @@ export async function erasePerson(
       await eraseFromAuditLog(writer, organizationId, account.id);
       await removeAccount(writer, organizationId, account.id);
     }
-    await record(
-      writer,
-      { organizationId, id: environment.newId<string>(), at: environment.now(), actor: actor.id },
-      {
-        name: "person.erased",
-        subject: environment.newTimelessId<string>(),
-        details: {
-          ...{ reason, reference, account: account !== null, invitations: invitations.length },
-          ...{ mails: mails.length, notesStruck: struck.length },
-        },
+    await record(writer, occasionBy(environment, organizationId, actor.id), {
+      name: "person.erased",
+      subject: environment.newTimelessId<string>(),
+      details: {
+        ...{ reason, reference, account: account !== null, invitations: invitations.length },
+        ...{ mails: mails.length, notesStruck: struck.length },
       },
-    );
+    });
     return "erased";
   });
   if (outcome === "erased") await environment.database.scrub();

@@ -1,4 +1,5 @@
 import type { Occasion } from "#app/domain/auditlog/event.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { type Instant, type InvitationId, instant, type OrganizationId } from "#app/domain/id.ts";
@@ -84,11 +85,11 @@ async function revoke(
   await database.transact(async (writer) => {
     const { roundId, departmentId } = await requireInvitation(writer, organizationId, invitationId);
     await write(writer, now());
-    await record(
-      writer,
-      { organizationId, id: newId(), at: now(), actor },
-      { name, subject: invitationId, details: { round: roundId, department: departmentId } },
-    );
+    await record(writer, occasionBy({ now, newId }, organizationId, actor), {
+      name,
+      subject: invitationId,
+      details: { round: roundId, department: departmentId },
+    });
   });
 }
 

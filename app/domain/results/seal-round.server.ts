@@ -1,3 +1,4 @@
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { DepartmentId, OrganizationId } from "#app/domain/id.ts";
@@ -47,7 +48,7 @@ export async function sealRound(
       counted.map((one) => ({ ...one, basis })),
     );
     const corrected = await correctTallies(writer, environment, organizationId, round, counted);
-    await record(writer, occasion(environment, organizationId), {
+    await record(writer, occasionBy(environment, organizationId, "system"), {
       name: "round.sealed",
       subject: round.id,
       details: {
@@ -76,20 +77,11 @@ async function correctTallies(
     if (unlike.length === 0) continue;
     corrections.push({ departmentId, figures: unlike.length });
     await replaceTallies(writer, { organizationId, roundId: round.id, departmentId }, sums.tally);
-    await record(writer, occasion(environment, organizationId), {
+    await record(writer, occasionBy(environment, organizationId, "system"), {
       name: "tally.corrected",
       subject: round.id,
       details: { department: departmentId, figures: unlike.length },
     });
   }
   return corrections;
-}
-
-function occasion(environment: Environment, organizationId: OrganizationId) {
-  return {
-    organizationId,
-    id: environment.newId<string>(),
-    at: environment.now(),
-    actor: "system",
-  } as const;
 }

@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { toJson } from "#db/json.ts";
@@ -86,11 +87,11 @@ export async function changeRound(
       },
       departments,
     );
-    await record(
-      writer,
-      { organizationId, id: environment.newId(), at: now, actor: scope.actor.id },
-      { name: "round.changed", subject: round.id, details: { changes } },
-    );
+    await record(writer, occasionBy(environment, organizationId, scope.actor.id, now), {
+      name: "round.changed",
+      subject: round.id,
+      details: { changes },
+    });
     return { ok: true };
   });
 }

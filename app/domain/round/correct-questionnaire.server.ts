@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { Instant } from "#app/domain/id.ts";
@@ -100,10 +101,10 @@ async function keep(
   const kept = { organizationId, roundId, questionnaireHash, ...correction, correctedAt: at };
   if (!(await insertCorrection(writer, kept))) return false;
   const { number: _number, ...details } = correction;
-  await record(
-    writer,
-    { organizationId, id: newId(), at, actor: actor.id },
-    { name: "questionnaire.corrected", subject: roundId, details: { round: roundId, ...details } },
-  );
+  await record(writer, occasionBy({ now, newId }, organizationId, actor.id, at), {
+    name: "questionnaire.corrected",
+    subject: roundId,
+    details: { round: roundId, ...details },
+  });
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { InvitationId, OrganizationId, RoundId } from "#app/domain/id.ts";
@@ -82,15 +83,11 @@ export async function createRound(
         createdAt: environment.now(),
       })),
     );
-    await record(
-      writer,
-      { organizationId, id: environment.newId(), at: environment.now(), actor: scope.actor.id },
-      {
-        name: "round.created",
-        subject: roundId,
-        details: { slug, copyOf: source?.id ?? null, invited: people.length },
-      },
-    );
+    await record(writer, occasionBy(environment, organizationId, scope.actor.id), {
+      name: "round.created",
+      subject: roundId,
+      details: { slug, copyOf: source?.id ?? null, invited: people.length },
+    });
     return { ok: true, slug };
   });
 }

@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { peopleOf } from "#db/queries/invitations.ts";
@@ -28,11 +29,11 @@ export async function deleteDraft(
     if (await hasResponses(writer, organizationId, round.id)) return { ok: false, refusal: "has-answers" };
     const people = await peopleOf(writer, organizationId, round.id);
     await deleteRound(writer, organizationId, round.id);
-    await record(
-      writer,
-      { organizationId, id: environment.newId(), at: environment.now(), actor: scope.actor.id },
-      { name: "round.deleted", subject: round.id, details: { slug, invited: people.length } },
-    );
+    await record(writer, occasionBy(environment, organizationId, scope.actor.id), {
+      name: "round.deleted",
+      subject: round.id,
+      details: { slug, invited: people.length },
+    });
     return { ok: true };
   });
 }

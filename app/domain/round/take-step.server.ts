@@ -1,5 +1,6 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import type { AuditEvent } from "#app/domain/auditlog/event.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { type RoundWithDepartments, updateRound } from "#db/queries/rounds.ts";
@@ -40,7 +41,7 @@ export async function takeStep(
     await updateRound(writer, organizationId, round, columns, departments);
     await record(
       writer,
-      { organizationId, id: environment.newId(), at: now, actor: scope.actor.id },
+      occasionBy(environment, organizationId, scope.actor.id, now),
       eventOf(round, step, result.schedule),
     );
     return { ok: true };

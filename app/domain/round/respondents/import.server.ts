@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { InvitationId } from "#app/domain/id.ts";
@@ -10,7 +11,7 @@ import { insertInvitations } from "#db/queries/invitations.ts";
 import { invitedTo, updateOffice } from "#db/queries/invited.ts";
 import { lockRound } from "#db/queries/rounds.ts";
 import { newInvitation } from "./invite.server.ts";
-import { type NamedRound, occasionOf, requireInviting } from "./inviting-round.server.ts";
+import { type NamedRound, requireInviting } from "./inviting-round.server.ts";
 import { countPlan, type PlannedRow, planRows } from "./plan.ts";
 import { fileLimits } from "./read-file.server.ts";
 import type { WrittenRow } from "./sheet.ts";
@@ -98,7 +99,7 @@ async function carryOut(
   }
   await insertInvitations(writer, added);
   if (added.length + changed.length > 0) {
-    await record(writer, occasionOf(environment, scope), {
+    await record(writer, occasionBy(environment, scope.organizationId, scope.actor.id), {
       name: "invitations.imported",
       subject: round.id,
       details: { added: added.map(({ id }) => id), changed },

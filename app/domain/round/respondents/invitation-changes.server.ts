@@ -1,5 +1,6 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
 import type { AuditEvent } from "#app/domain/auditlog/event.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { DepartmentId, InvitationId } from "#app/domain/id.ts";
@@ -31,7 +32,7 @@ import {
 import { lockRound } from "#db/queries/rounds.ts";
 import { type InviteRefusal, takenBy } from "./invite.server.ts";
 import type { Invited, Office } from "./invited.ts";
-import { type NamedRound, namedRound, occasionOf, requireInviting } from "./inviting-round.server.ts";
+import { type NamedRound, namedRound, requireInviting } from "./inviting-round.server.ts";
 import { canChangeRole } from "./plan.ts";
 
 /** Which invitation of which round. */
@@ -218,7 +219,7 @@ export async function makeLink(
     if (made) return;
     const closesAt = closingTime(round.schedule, invitation.departmentId);
     await mintToken(writer, environment, invitation, closesAt, secret);
-    await record(writer, occasionOf(environment, scope), {
+    await record(writer, occasionBy(environment, scope.organizationId, scope.actor.id), {
       name: "link.minted",
       subject: id,
       details: { round: round.id, department: invitation.departmentId },
@@ -276,7 +277,7 @@ async function change(
     if (one === undefined || invitation === null) throw new Problem("not-found");
     const made = await make({ ...named, writer, one, invitation, others });
     if ("ok" in made) return made;
-    await record(writer, occasionOf(environment, scope), made);
+    await record(writer, occasionBy(environment, scope.organizationId, scope.actor.id), made);
     return done;
   });
 }

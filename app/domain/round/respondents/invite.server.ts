@@ -1,5 +1,6 @@
 import type { Insertable } from "kysely";
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { InvitationId } from "#app/domain/id.ts";
@@ -10,7 +11,7 @@ import { invitedTo, jointProgress } from "#db/queries/invited.ts";
 import { lockRound } from "#db/queries/rounds.ts";
 import type { Invitations } from "#db/schema.ts";
 import type { Office } from "./invited.ts";
-import { occasionOf, requireInviting } from "./inviting-round.server.ts";
+import { requireInviting } from "./inviting-round.server.ts";
 import { keyOf } from "./plan.ts";
 
 /** Why somebody is not invited, by the field that says so; the keys of the form's texts. */
@@ -45,7 +46,7 @@ export async function invite(
     if (taken !== null) return { ok: false, errors: taken };
     const invitation = await newInvitation(writer, environment, scope, round, office);
     await insertInvitations(writer, [invitation]);
-    await record(writer, occasionOf(environment, scope), {
+    await record(writer, occasionBy(environment, scope.organizationId, scope.actor.id), {
       name: "invitation.added",
       subject: invitation.id,
       details: { round: round.id, department: office.departmentId },

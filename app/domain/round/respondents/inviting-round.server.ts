@@ -1,5 +1,4 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
-import type { Occasion } from "#app/domain/auditlog/event.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { Instant } from "#app/domain/id.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -51,9 +50,4 @@ export async function requireInviting(
   const named = await namedRound(db, scope, slug);
   if (!canChangeInvited(named.round, now())) throw new Problem("invited-settled");
   return named;
-}
-
-/** When somebody with an account did something. */
-export function occasionOf({ now, newId }: Pick<Environment, "now" | "newId">, scope: Scope): Occasion {
-  return { organizationId: scope.organizationId, id: newId(), at: now(), actor: scope.actor.id };
 }

@@ -1,4 +1,5 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
+import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import type { DepartmentId, InvitationId } from "#app/domain/id.ts";
@@ -61,11 +62,11 @@ export async function beginTrial(
         trialBy: actor.id,
       },
     ]);
-    await record(
-      writer,
-      { organizationId, id: environment.newId(), at: now, actor: actor.id },
-      { name: "trial.begun", subject: invitation.id, details: { round: round.id, department: departmentId } },
-    );
+    await record(writer, occasionBy(environment, organizationId, actor.id, now), {
+      name: "trial.begun",
+      subject: invitation.id,
+      details: { round: round.id, department: departmentId },
+    });
     return mintToken(writer, environment, invitation, closesAt);
   });
 }
