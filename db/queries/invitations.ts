@@ -162,6 +162,42 @@ export async function peopleOf(
   organizationId: OrganizationId,
   roundId: RoundId,
 ): Promise<readonly InvitedPerson[]> {
+  return standingInvitations(db, organizationId, roundId)
+    .select(["departmentId", "role", "title", "email"])
+    .execute();
+}
+
+/** Someone invited, with where a mail reaches them. */
+export type AddressedInvitation = Invitation & { readonly email: string | null };
+
+/** An invitation with its address; null where there is none with that id. */
+export async function addressedInvitation(
+  db: Reader,
+  organizationId: OrganizationId,
+  id: InvitationId,
+): Promise<AddressedInvitation | null> {
+  const row = await db
+    .selectFrom("invitations")
+    .where("organizationId", "=", organizationId)
+    .where("id", "=", id)
+    .select([...invitationColumns, "invitations.email"])
+    .executeTakeFirst();
+  return row ? { ...toInvitation(row), email: row.email } : null;
+}
+
+/** Everybody who is invited to a round, in the order they were invited. */
+export async function addressedInvitations(
+  db: Reader,
+  organizationId: OrganizationId,
+  roundId: RoundId,
+): Promise<readonly AddressedInvitation[]> {
+  const rows = await standingInvitations(db, organizationId, roundId)
+    .select([...invitationColumns, "invitations.email"])
+    .execute();
+  return rows.map((row) => ({ ...toInvitation(row), email: row.email }));
+}
+
+function standingInvitations(db: Reader, organizationId: OrganizationId, roundId: RoundId) {
   return db
     .selectFrom("invitations")
     .where("organizationId", "=", organizationId)
@@ -169,9 +205,7 @@ export async function peopleOf(
     .where("revokedAt", "is", null)
     .where("trialBy", "is", null)
     .orderBy("createdAt")
-    .orderBy("id")
-    .select(["departmentId", "role", "title", "email"])
-    .execute();
+    .orderBy("id");
 }
 
 /** The departments of a round in which somebody is or was invited. */

@@ -3,7 +3,6 @@ import type { DueMail, MailKind, MailStatus } from "#app/domain/mail/mail.ts";
 import type { Reader, Writer } from "../client.ts";
 import { engineOf } from "../engine.ts";
 import type { Mails } from "../schema.ts";
-import { type Invitation, invitationColumns, toInvitation } from "./invitations.ts";
 
 /** How many rows one statement takes: PostgreSQL binds 65,535 values at most, SQLite half of that. */
 const rowsAtOnce = 500;
@@ -142,43 +141,6 @@ export async function sendMailAgain(
     .set({ status: "waiting", runAt, reply: null, settledAt: null })
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-/** Someone invited, with where a mail reaches them. */
-export type AddressedInvitation = Invitation & { readonly email: string | null };
-
-/** An invitation with its address; null where there is none with that id. */
-export async function addressedInvitation(
-  db: Reader,
-  organizationId: OrganizationId,
-  id: InvitationId,
-): Promise<AddressedInvitation | null> {
-  const row = await db
-    .selectFrom("invitations")
-    .where("organizationId", "=", organizationId)
-    .where("id", "=", id)
-    .select([...invitationColumns, "invitations.email"])
-    .executeTakeFirst();
-  return row ? { ...toInvitation(row), email: row.email } : null;
-}
-
-/** Everybody who is invited to a round, in the order they were invited. */
-export async function addressedInvitations(
-  db: Reader,
-  organizationId: OrganizationId,
-  roundId: RoundId,
-): Promise<readonly AddressedInvitation[]> {
-  const rows = await db
-    .selectFrom("invitations")
-    .where("organizationId", "=", organizationId)
-    .where("roundId", "=", roundId)
-    .where("revokedAt", "is", null)
-    .where("trialBy", "is", null)
-    .orderBy("createdAt")
-    .orderBy("id")
-    .select([...invitationColumns, "invitations.email"])
-    .execute();
-  return rows.map((row) => ({ ...toInvitation(row), email: row.email }));
 }
 
 /** Which of a round's invitations have a link that works. */

@@ -20,10 +20,7 @@ export async function trialsOf(
   organizationId: OrganizationId,
   roundId: RoundId,
 ): Promise<readonly Trial[]> {
-  return selectTrials(db)
-    .where("organizationId", "=", organizationId)
-    .where("roundId", "=", roundId)
-    .execute();
+  return selectTrialsOf(db, organizationId, roundId).execute();
 }
 
 /** The trials that somebody has of a round. */
@@ -33,11 +30,11 @@ export async function trialsBy(
   roundId: RoundId,
   by: UserId,
 ): Promise<readonly Trial[]> {
-  return selectTrials(db)
-    .where("organizationId", "=", organizationId)
-    .where("roundId", "=", roundId)
-    .where("trialBy", "=", by)
-    .execute();
+  return selectTrialsOf(db, organizationId, roundId).where("trialBy", "=", by).execute();
+}
+
+function selectTrialsOf(db: Reader, organizationId: OrganizationId, roundId: RoundId) {
+  return selectTrials(db).where("organizationId", "=", organizationId).where("roundId", "=", roundId);
 }
 
 function selectTrials(db: Reader) {

@@ -10,8 +10,8 @@ import { answeringWindow, closingTime } from "#app/domain/round/lifecycle.ts";
 import { type RoundFrame, requireRound, roundFrame } from "#app/domain/round/round-frame.server.ts";
 import type { Reader } from "#db/client.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
+import { type AddressedInvitation, addressedInvitations } from "#db/queries/invitations.ts";
 import { hasLinkSheet, insertLinkSheet } from "#db/queries/link-sheets.ts";
-import { type AddressedInvitation, addressedInvitations } from "#db/queries/mails.ts";
 import type { RoundWithDepartments } from "#db/queries/rounds.ts";
 
 /** Whose links are made: everybody's, of those whom no mail reaches, or of one department. */

@@ -1,14 +1,8 @@
 import type { Environment } from "#app/domain/environment.ts";
 import type { OrganizationId, RoundId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "#db/client.ts";
-import {
-  type AddressedInvitation,
-  addressedInvitations,
-  invitationsWithLink,
-  lockMailsOfRound,
-  mailsOfRound,
-  type RoundMail,
-} from "#db/queries/mails.ts";
+import { type AddressedInvitation, addressedInvitations } from "#db/queries/invitations.ts";
+import { invitationsWithLink, lockMailsOfRound, mailsOfRound, type RoundMail } from "#db/queries/mails.ts";
 import { roundById } from "#db/queries/rounds.ts";
 import type { WrittenKind } from "./mail.ts";
 import { queueMails } from "./queue-mail.server.ts";
