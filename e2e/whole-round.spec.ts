@@ -5,12 +5,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
-import { instant } from "../app/domain/id.ts";
-import { localOf } from "../app/domain/local-time.ts";
 import en from "../app/i18n/en.ts";
 import sv from "../app/i18n/sv.ts";
 import { type MailReceiver, receiveMail } from "../faults/mail-receiver.ts";
 import { type ServerProcess, startInstallation } from "../faults/server-process.ts";
+import { inDays } from "./form-times.ts";
 
 /** A real installation on an empty database, with the mail server that it sends by. */
 type Installation = {
@@ -37,12 +36,6 @@ const test = base.extend<{ readonly installation: Installation }>({
 });
 
 const password = "vinter båt lampa";
-const day = 24 * 60 * 60 * 1000;
-
-/** A moment as a form's field for day and time has it. */
-function inDays(days: number): string {
-  return localOf(instant(new Date(Date.now() + days * day)));
-}
 
 function submit(page: Page) {
   return page.getByRole("main").locator("form button[type=submit]");

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "../db/testing-port.ts";
 
 /** A server as an installation runs it, in a process and a data folder of its own, on this machine alone. */
 export type ServerProcess = {
@@ -67,17 +67,6 @@ export async function startInstallation(
 ): Promise<ServerProcess> {
   const port = await freePort();
   return startServer(folder, { ...options, port, baseUrl: `http://127.0.0.1:${port}` });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? resolve(address.port) : reject()));
-    });
-  });
 }
 
 function addressOf(server: ChildProcess, printed: () => string): Promise<string> {

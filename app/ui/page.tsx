@@ -34,15 +34,7 @@ export function Page({ texts, home, navigation = [], aside, banner, footer, chil
           </Link>
           {navigation.length > 0 && (
             <nav className="page-navigation" aria-label={texts.navigation}>
-              <ul>
-                {navigation.map((place) => (
-                  <li key={place.to}>
-                    <NavLink to={place.to} end={place.end ?? false}>
-                      {place.label}
-                    </NavLink>
-                  </li>
-                ))}
-              </ul>
+              <Places places={navigation} />
             </nav>
           )}
           <div className="page-aside">{aside}</div>
@@ -55,6 +47,21 @@ export function Page({ texts, home, navigation = [], aside, banner, footer, chil
         <div className="page-width page-footer-row">{footer}</div>
       </footer>
     </>
+  );
+}
+
+/** Places to go to, of which the one that the page belongs to is marked. */
+export function Places({ places }: { readonly places: readonly NavigationPlace[] }) {
+  return (
+    <ul className="places">
+      {places.map((place) => (
+        <li key={place.to}>
+          <NavLink to={place.to} end={place.end ?? false}>
+            {place.label}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,5 +1,4 @@
-import { NavLink } from "react-router";
-import type { NavigationPlace } from "./page.tsx";
+import { type NavigationPlace, Places } from "./page.tsx";
 import "./sub-navigation.css";
 
 /** The places below a place: the parts of a round, or of the administration. */
@@ -12,15 +11,7 @@ export function SubNavigation({
 }) {
   return (
     <nav className="sub-navigation" aria-label={label}>
-      <ul>
-        {places.map((place) => (
-          <li key={place.to}>
-            <NavLink to={place.to} end={place.end ?? false}>
-              {place.label}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
+      <Places places={places} />
     </nav>
   );
 }
