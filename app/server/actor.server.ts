@@ -2,9 +2,9 @@ import type { MiddlewareFunction } from "react-router";
 import type { Actor } from "#app/domain/access/permission.ts";
 import type { Day, ProviderId, UserId } from "#app/domain/id.ts";
 import { membershipsOf } from "#db/queries/memberships.ts";
-import { sessionHasSecondFactor } from "#db/queries/sessions.ts";
+import { sessionStanding } from "#db/queries/sessions.ts";
 import { vouchingOrganization } from "#db/queries/sign-in-providers.ts";
-import { isOperator, noteUse, userStanding } from "#db/queries/users.ts";
+import { isOperator, noteUse } from "#db/queries/users.ts";
 import {
   actorContext,
   type Process,
@@ -31,6 +31,8 @@ type FoundSession = SignedInSession & {
   readonly createdAt: Date;
   /** Whose word the session rests on; null: a password's. */
   readonly providerId: ProviderId | null;
+  /** On which day the account was last used; null: never. */
+  readonly lastUsedOn: Day | null;
 };
 
 async function findSession(process: Process, request: Request): Promise<FoundSession | null> {
@@ -38,11 +40,13 @@ async function findSession(process: Process, request: Request): Promise<FoundSes
   const found = await process.accounts.api.getSession({ headers: request.headers });
   if (!found) return null;
   const { id, token, createdAt, providerId } = found.session;
+  const standing = await sessionStanding(process.environment.database.read, id);
   return {
     id,
     token,
     createdAt,
-    hasSecondFactor: await sessionHasSecondFactor(process.environment.database.read, id),
+    hasSecondFactor: standing?.hasSecondFactor ?? false,
+    lastUsedOn: standing?.lastUsedOn ?? null,
     userId: found.user.id as UserId, // the id column of the users table
     name: found.user.name,
     providerId: providerId ? (providerId as ProviderId) : null, // our own plugin put it there
@@ -55,7 +59,7 @@ async function findActor({ environment }: Process, session: FoundSession): Promi
   const { read } = environment.database;
   const { userId: id, name, hasSecondFactor } = session;
   const memberships = await membershipsOf(read, id);
-  await noteUseToday(environment, id);
+  await noteUseToday(environment, session);
   return {
     kind: "user",
     id,
@@ -80,15 +84,16 @@ const longestVouched = 12 * 60 * 60 * 1000;
  */
 async function findVouchedActor(
   environment: Process["environment"],
-  { userId: id, name, createdAt }: FoundSession,
+  session: FoundSession,
   providerId: ProviderId,
 ): Promise<Actor> {
   const { read } = environment.database;
+  const { userId: id, name, createdAt } = session;
   const vouchedBy = await vouchingOrganization(read, providerId);
   const age = Date.parse(environment.now()) - createdAt.getTime();
   if (vouchedBy === null || age > longestVouched) return anonymous;
   const own = (await membershipsOf(read, id)).filter(({ organizationId }) => organizationId === vouchedBy);
-  await noteUseToday(environment, id);
+  await noteUseToday(environment, session);
   const memberships = own.map(({ requiresSecondFactor: _, ...membership }) => ({
     ...membership,
     lacksSecondFactor: false,
@@ -97,11 +102,14 @@ async function findVouchedActor(
 }
 
 /** Once a day of each account: its organizations' administrators see which ones are no longer used. */
-async function noteUseToday({ database, now, warn }: Process["environment"], id: UserId): Promise<void> {
+async function noteUseToday(
+  { database, now, warn }: Process["environment"],
+  { userId, lastUsedOn }: FoundSession,
+): Promise<void> {
   const today = now().slice(0, 10) as Day; // the first part of a moment
-  if ((await userStanding(database.read, id))?.lastUsedOn === today) return;
+  if (lastUsedOn === today) return;
   try {
-    await database.transact((writer) => noteUse(writer, id, today));
+    await database.transact((writer) => noteUse(writer, userId, today));
   } catch {
     // Somebody who only reads is not stopped by a storage that cannot be written to.
     warn("use-not-noted", {});

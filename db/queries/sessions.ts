@@ -1,4 +1,4 @@
-import type { Instant, UserId } from "#app/domain/id.ts";
+import type { Day, Instant, UserId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
 
 /** A browser in which somebody is signed in. */
@@ -26,6 +26,24 @@ export async function sessionsOf(db: Reader, userId: UserId, now: Instant): Prom
 export async function sessionHasSecondFactor(db: Reader, id: string): Promise<boolean> {
   const row = await db.selectFrom("sessions").where("id", "=", id).select("secondFactor").executeTakeFirst();
   return row?.secondFactor === 1;
+}
+
+/** What each request asks of a session: one statement for it and for its user. */
+export type SessionStanding = {
+  readonly hasSecondFactor: boolean;
+  /** On which day its user's account was last used; null: never. */
+  readonly lastUsedOn: Day | null;
+};
+
+/** How a session stands; null where it has ended. */
+export async function sessionStanding(db: Reader, id: string): Promise<SessionStanding | null> {
+  const row = await db
+    .selectFrom("sessions")
+    .innerJoin("users", "users.id", "sessions.userId")
+    .where("sessions.id", "=", id)
+    .select(["sessions.secondFactor", "users.lastUsedOn"])
+    .executeTakeFirst();
+  return row ? { hasSecondFactor: row.secondFactor === 1, lastUsedOn: row.lastUsedOn } : null;
 }
 
 /** Keeps that a session's user has given a second factor, or that their provider vouches for one. */
