@@ -2,28 +2,27 @@ import type { Scope } from "#app/domain/access/authorize.ts";
 import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import type { ResponseId } from "#app/domain/id.ts";
-import type { Department } from "#app/domain/organization/department.ts";
-import type { Answers } from "#app/domain/questionnaire/definition.ts";
 import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
-import { answersOf } from "#app/domain/response/merge.ts";
 import { chosenResults, onPage } from "#app/domain/results/chosen-results.ts";
 import { resultsMaterial } from "#app/domain/results/results-material.server.ts";
 import { resultsSource } from "#app/domain/results/results-source.server.ts";
-import type { SummedRound } from "#app/domain/results/round-results.ts";
 import { selectRounds, shownRounds } from "#app/domain/results/shown-rounds.ts";
 import { isSealed, sealsAt } from "#app/domain/round/lifecycle.ts";
 import { type RoundFrame, requireRound, roundFrame } from "#app/domain/round/round-frame.server.ts";
 import { csv } from "#app/domain/scoring/command/csv-text.ts";
 import { publicationJson } from "#app/domain/scoring/command/publication-json.ts";
-import type { Reader } from "#db/client.ts";
-import { fromJson } from "#db/json.ts";
-import { type ArchivedResponse, archivedResponses, auditRowsOfRound } from "#db/queries/archive.ts";
-import { answerColumns, placeColumns } from "./answer-columns.ts";
+import { answerColumns } from "./answer-columns.ts";
+import {
+  type AnsweredRound,
+  answersCsv,
+  answersJson,
+  answersXml,
+  respondentsCsv,
+} from "./answer-files.server.ts";
 import { archiveReadme } from "./archive-readme.ts";
 import { codeBook } from "./code-book.ts";
 import { archivedChanges, changeRecords, figureRecords } from "./figure-records.ts";
-import { xmlStart, xmlText } from "./xml-text.ts";
+import { logCsv, logJson } from "./log-files.server.ts";
 import { type ArchivedFile, zipped } from "./zip.server.ts";
 
 /** What the page of a round's package says. */
@@ -55,9 +54,6 @@ export async function archivePage(
     readyAt: isSealed(schedule, now()) ? null : sealsAt(schedule),
   };
 }
-
-/** So many responses or events are in memory at once. */
-const atOnce = 50;
 
 /**
  * A sealed round's whole record as a ZIP that is made while it is read; that it was taken out is logged first. Null
@@ -162,155 +158,6 @@ async function archivedResults(environment: Environment, scope: Scope, slug: str
     ({ department }) => source.departments.find(({ id }) => id === department) ?? [],
   );
   return { ...results, summed, departments };
-}
-
-type AnsweredRound = {
-  readonly db: Reader;
-  readonly organizationId: Scope["organizationId"];
-  readonly summed: SummedRound;
-  /** Called as in the files. */
-  readonly departments: readonly NamedDepartment[];
-};
-
-type NamedDepartment = Pick<Department, "id" | "kind"> & { readonly name: string };
-
-/** Every response of the round with its department, a few at a time. */
-async function* responsesIn(
-  { db, organizationId, summed, departments }: AnsweredRound,
-  status: "submitted" | "superseded",
-): AsyncGenerator<{ readonly department: NamedDepartment; readonly responses: readonly ArchivedResponse[] }> {
-  for (const department of departments) {
-    const place = { organizationId, roundId: summed.round.id, departmentId: department.id };
-    let after: ResponseId | null = null;
-    let responses: readonly ArchivedResponse[];
-    do {
-      responses = await archivedResponses(db, place, status, after, atOnce);
-      yield { department, responses };
-      after = responses.at(-1)?.id ?? null;
-    } while (responses.length === atOnce);
-  }
-}
-
-async function* answersCsv(
-  round: AnsweredRound,
-  columns: ReturnType<typeof answerColumns>,
-  status: "submitted" | "superseded",
-): AsyncGenerator<string> {
-  yield csv([[...placeColumns, ...columns.map(({ title }) => title)]]);
-  const { summed } = round;
-  for await (const { department, responses } of responsesIn(round, status)) {
-    const counted = summed.departments.find((one) => one.department === department.id);
-    const invited = status === "submitted" ? String(counted?.invited ?? "") : "";
-    const place = [summed.round.slug, department.name] as const;
-    // A department that nobody answered from has a row all the same, with how many were invited.
-    if (status === "submitted" && counted?.sums.tally.responses === 0) {
-      yield csv([[...place, "", invited, department.kind, "", ...columns.map(() => "")]]);
-    }
-    yield csv(
-      responses.map(({ id, role, answers }) => {
-        const given = answersOf({ answers });
-        return [...place, id, invited, department.kind, role, ...columns.map(({ cell }) => cell(given))];
-      }),
-    );
-  }
-}
-
-async function* respondentsCsv(round: AnsweredRound, inOffice: boolean): AsyncGenerator<string> {
-  yield csv([["respondent", "department", "role", ...(inOffice ? ["title", "submitted"] : [])]]);
-  for await (const { department, responses } of responsesIn(round, "submitted")) {
-    yield csv(
-      responses.map(({ id, role, title, submittedAt }) => [
-        ...[id, department.name, role],
-        ...(inOffice ? [title ?? "", submittedAt ?? ""] : []),
-      ]),
-    );
-  }
-}
-
-async function* answersJson(round: AnsweredRound, head: object): AsyncGenerator<string> {
-  yield `${JSON.stringify(head).slice(0, -1)},"responses":[`;
-  let separator = "\n";
-  for await (const { department, responses } of responsesIn(round, "submitted")) {
-    for (const { id, role, submittedAt, answers } of responses) {
-      const response = {
-        id,
-        department: department.name,
-        role,
-        submittedAt,
-        answers: answersOf({ answers }),
-      };
-      yield separator + JSON.stringify(response);
-      separator = ",\n";
-    }
-  }
-  yield "\n]}\n";
-}
-
-async function* answersXml(
-  round: AnsweredRound,
-  head: Readonly<Record<string, string | null>>,
-): AsyncGenerator<string> {
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n${xmlStart("round", head)}\n`;
-  for await (const { department, responses } of responsesIn(round, "submitted")) {
-    for (const { id, role, submittedAt, answers } of responses) {
-      const facts = { id, department: department.name, role, submitted: submittedAt };
-      yield `${xmlStart("response", facts)}\n${xmlAnswers(answersOf({ answers }))}</response>\n`;
-    }
-  }
-  yield "</round>\n";
-}
-
-function xmlAnswers(answers: Answers): string {
-  return Object.entries(answers)
-    .flatMap(([question, value]) => {
-      if (typeof value !== "object") return [{ attributes: { question }, value }];
-      if (Array.isArray(value))
-        return value.map((one: string | number) => ({ attributes: { question }, value: one }));
-      return Object.entries(value).map(([row, one]) => ({ attributes: { question, row }, value: one }));
-    })
-    .map(({ attributes, value }) => `${xmlStart("answer", attributes)}${xmlText(String(value))}</answer>\n`)
-    .join("");
-}
-
-async function* eventsIn({ db, organizationId, summed }: AnsweredRound) {
-  let after = 0;
-  let rows: Awaited<ReturnType<typeof auditRowsOfRound>>;
-  do {
-    rows = await auditRowsOfRound(db, { organizationId, roundId: summed.round.id }, after, atOnce);
-    yield rows;
-    after = rows.at(-1)?.position ?? after;
-  } while (rows.length === atOnce);
-}
-
-/** What stands in the log's file where what led to a person has been erased. */
-const erased = "#ERASED";
-
-async function* logCsv(round: AnsweredRound): AsyncGenerator<string> {
-  yield csv([["position", "at", "actor", "event", "subject", "details"]]);
-  for await (const rows of eventsIn(round)) {
-    yield csv(
-      rows.map(({ position, at, event, ...erasable }) => [
-        String(position),
-        at,
-        erasable.actor ?? erased,
-        event,
-        erasable.subject ?? erased,
-        erasable.details ?? erased,
-      ]),
-    );
-  }
-}
-
-async function* logJson(round: AnsweredRound, head: object): AsyncGenerator<string> {
-  yield `${JSON.stringify(head).slice(0, -1)},"events":[`;
-  let separator = "\n";
-  for await (const rows of eventsIn(round)) {
-    for (const { details, ...row } of rows) {
-      yield separator + JSON.stringify({ ...row, details: details === null ? null : fromJson(details) });
-      separator = ",\n";
-    }
-  }
-  yield "\n]}\n";
 }
 
 /** What a department is called in the files: its Swedish name, with the id where two have the same. */
