@@ -25,7 +25,7 @@ const erasure = z
   .object({
     email,
     again: z.string().trim(),
-    reason: z.enum(erasureReasons, { error: "missing" }),
+    reason: z.enum(erasureReasons),
     reference: z.string().trim().min(1).max(200),
     strike: z.array(z.string()),
   })
