@@ -63,6 +63,7 @@ export default [
 
   // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),
+  route(":org/results/years", "routes/results/years.tsx"),
 
   // What was promised about it, and what others judged.
   route(":org/follow-up", "routes/followup/follow-up.tsx"),

@@ -192,6 +192,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/:org/rounds/:round/trial": open("/exempelkoping/rounds/2026/trial", "coordinator"),
   "/:org/rounds/:round/archive": open("/exempelkoping/rounds/2025/archive", "auditor"),
   "/:org/results": open("/exempelkoping/results", "coordinator"),
+  "/:org/results/years": open("/exempelkoping/results/years", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
   "/:org/assessments/:assessment": async (page, mognad) => {
     await mognad.signIn(page, "auditor");

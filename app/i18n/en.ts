@@ -552,6 +552,7 @@ export default {
   results: {
     title: "Results",
     titleOf: "Results {{round}}",
+    parts: { label: "Parts of the results, {{round}}", overview: "Overview", years: "Years and change" },
     toOverview: "To the overview",
     department: "Department",
     dimension: "Area",

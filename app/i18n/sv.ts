@@ -547,6 +547,7 @@ export default {
   results: {
     title: "Resultat",
     titleOf: "Resultat {{round}}",
+    parts: { label: "Resultatets delar, {{round}}", overview: "Översikt", years: "År och förändring" },
     toOverview: "Till översikten",
     department: "Förvaltning",
     dimension: "Område",

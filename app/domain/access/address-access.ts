@@ -114,6 +114,7 @@ export const addressAccess = {
   "/:org/rounds/:round/trial": { open: "rounds.manage", do: { send: "rounds.manage" } },
   "/:org/rounds/:round/archive": { open: "archive.read", do: { send: "archive.read" } },
   "/:org/results": { open: "results.read", do: {} },
+  "/:org/results/years": { open: "results.read", do: {} },
   "/:org/follow-up": { open: "follow-up.read", do: {} },
   "/:org/assessments/:assessment": { open: "follow-up.read", do: {} },
   "/:org/administration/audit-log": { open: "audit-log.read", do: {} },

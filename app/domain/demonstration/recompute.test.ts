@@ -10,9 +10,9 @@ import {
 } from "#app/domain/questionnaire/definition.ts";
 import { answersOf } from "#app/domain/response/merge.ts";
 import { compareRounds } from "#app/domain/results/comparison.ts";
-import { resultsPage } from "#app/domain/results/results.server.ts";
 import { resultsSource, summedRound } from "#app/domain/results/results-source.server.ts";
 import { keptSums } from "#app/domain/results/sealed-sums.server.ts";
+import { wholePage } from "#app/domain/results/whole-page-testing.server.ts";
 import { csv } from "#app/domain/scoring/command/csv-text.ts";
 import { printed } from "#app/domain/scoring/command/testing.ts";
 import type { Figures } from "#app/domain/scoring/figure.ts";
@@ -85,7 +85,7 @@ onEachDatabase((openTestDatabase) => {
       }
       expect(output.changes).toHaveLength((parts.length + 1) * (later.questionnaire.dimensions.length + 1));
 
-      const page = await resultsPage(
+      const page = await wholePage(
         environment,
         aScope(
           {

@@ -4,7 +4,7 @@ import { verifyAuditLog } from "#app/domain/auditlog/verify.server.ts";
 import type { ResponseId, UserId } from "#app/domain/id.ts";
 import { queueMails } from "#app/domain/mail/queue-mail.server.ts";
 import { aQuestionnaireFile, aRubric, oneDimension } from "#app/domain/questionnaire/testing.ts";
-import { resultsPage } from "#app/domain/results/results.server.ts";
+import { wholePage } from "#app/domain/results/whole-page-testing.server.ts";
 import {
   aMunicipality,
   anEnvironment,
@@ -70,7 +70,7 @@ onEachDatabase((openTestDatabase) => {
     environment.moveClockTo("2027-01-01");
     const scope = aScope(municipality, "administrator");
     const figures = async () => ({
-      page: await resultsPage(environment, aScope(municipality, "coordinator"), { series: "departments" }),
+      page: await wholePage(environment, aScope(municipality, "coordinator"), { series: "departments" }),
       tallies: await talliesOfRound(database.read, round.organizationId, round.id),
       scores: await database.read.selectFrom("responseScores").selectAll().execute(),
     });

@@ -35,7 +35,7 @@ export type NotCompared =
   | NotComparable;
 
 /** The chosen round as it may be shown; where nothing stands in the way, compared with the earlier one. */
-type ChosenResults = {
+export type ChosenResults = {
   readonly results: RoundResults;
   readonly earlier: RoundResults | null;
   readonly comparison: Comparison | null;

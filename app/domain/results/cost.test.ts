@@ -16,8 +16,8 @@ import {
 import type { Schema } from "#db/schema.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { ownResult } from "./own-result.server.ts";
-import { resultsPage } from "./results.server.ts";
 import { sealEndedRounds } from "./seal-ended-rounds.server.ts";
+import { wholePage } from "./whole-page-testing.server.ts";
 
 const file = aQuestionnaireFile({ questions: [aRubric("strategy")], maturity: oneDimension({ target: 3 }) });
 
@@ -63,7 +63,7 @@ onEachDatabase((openTestDatabase) => {
     for (const round of ["2024", "2025", "2026"]) {
       const { environment: watched, counted } = counting(environment);
       const coordinator = aScope(municipality, "coordinator");
-      const page = await resultsPage(watched, coordinator, { round, series: "departments" });
+      const page = await wholePage(watched, coordinator, { round, series: "departments" });
       expect(page).toMatchObject({ kind: "figures", responses: { n: 10 * times + 2 } });
       costs.push(counted);
     }

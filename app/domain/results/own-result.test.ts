@@ -23,8 +23,8 @@ import type { Rounds } from "#db/schema.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { type OwnResult, ownResult } from "./own-result.server.ts";
 import type { OwnFigures } from "./own-result-view.ts";
-import { resultsPage } from "./results.server.ts";
 import { oneQuestion, published } from "./testing.ts";
+import { wholePage } from "./whole-page-testing.server.ts";
 
 const confidential = { ...published(2026), disclosure: "confidential", threshold: 5, invited: 9 } as const;
 
@@ -75,7 +75,7 @@ onEachDatabase((openTestDatabase) => {
     expect(await renameDepartment(environment, scope, social.id, name, "2026-06-01" as Day)).toBeNull();
     const { respondent } = await resultFor(environment, round, social);
     expect(respondent.department.name.sv).toBe("social");
-    const page = await resultsPage(environment, scope, { round: round.slug, series: "departments" });
+    const page = await wholePage(environment, scope, { round: round.slug, series: "departments" });
     expect(JSON.stringify(page)).toContain('"social"');
     expect(JSON.stringify(page)).not.toContain("Omsorgen");
   });
@@ -109,7 +109,7 @@ onEachDatabase((openTestDatabase) => {
       [{ level: 3, underTarget: false, change: "up" }],
       [{ level: 2.5, underTarget: true }],
     ]);
-    const page = await resultsPage(environment, aScope(municipality, "reader"), { series: "departments" });
+    const page = await wholePage(environment, aScope(municipality, "reader"), { series: "departments" });
     if (page.kind !== "figures") throw new Error("The results page shows no figures.");
     const [first, , , whole] = page.levels.rows;
     expect(figures.levels).toEqual({ ...page.levels, rows: [first, whole] });

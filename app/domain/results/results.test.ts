@@ -18,9 +18,8 @@ import { toJson } from "#db/json.ts";
 import type { Rounds } from "#db/schema.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { overviewPage } from "./overview.server.ts";
-import { resultsPage } from "./results.server.ts";
-import type { ResultsPage } from "./results-view.ts";
 import { oneQuestion, published } from "./testing.ts";
+import { type WholePage, wholePage } from "./whole-page-testing.server.ts";
 
 const series = "departments";
 
@@ -39,7 +38,7 @@ function answer(
   );
 }
 
-function figuresOf(page: ResultsPage): Extract<ResultsPage, { kind: "figures" }> {
+function figuresOf(page: WholePage): Extract<WholePage, { kind: "figures" }> {
   if (page.kind !== "figures") throw new Error(`The page shows no figures: ${page.kind}`);
   return page;
 }
@@ -60,7 +59,7 @@ onEachDatabase((openTestDatabase) => {
       const round = await aRound(environment, municipality, { ...published(2025), invited: 5 });
       await answer(environment, round, social, 1, 2, 3);
       await answer(environment, round, education, 4, 4, 4, 4, 4);
-      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      const page = figuresOf(await wholePage(environment, aScope(municipality, "reader"), { series }));
 
       expect(page.responses).toEqual({ n: 8, invited: 10, answering: "individual" });
       const [first, second, whole] = page.levels.rows;
@@ -88,7 +87,7 @@ onEachDatabase((openTestDatabase) => {
       await answer(environment, after, social, 3, 3);
       await answer(environment, before, education, 3, 3);
       await answer(environment, after, education, 3, 3);
-      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      const page = figuresOf(await wholePage(environment, aScope(municipality, "reader"), { series }));
 
       expect([page.round.label, page.earlier?.label]).toEqual(["2025", "2024"]);
       expect(page.levels.rows).toMatchObject([
@@ -108,7 +107,7 @@ onEachDatabase((openTestDatabase) => {
       const after = await aRound(environment, municipality, { ...published(2025), ...only(education.id) });
       await answer(environment, before, social, 1, 1);
       await answer(environment, after, education, 2, 2);
-      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      const page = figuresOf(await wholePage(environment, aScope(municipality, "reader"), { series }));
       expect(page.levels.rows[0]).toMatchObject({
         earlier: { level: 1 },
         change: { change: { difference: 20 } },
@@ -125,12 +124,12 @@ onEachDatabase((openTestDatabase) => {
       await anInvitation(environment, round, municipality.departments.social.id);
       await answer(environment, round, municipality.departments.social, 4);
       const request = { round: "2026", series } as const;
-      const page = figuresOf(await resultsPage(environment, aScope(municipality, "coordinator"), request));
+      const page = figuresOf(await wholePage(environment, aScope(municipality, "coordinator"), request));
       expect(page.round.state).toBe("preliminary");
       for (const role of ["reader", "department-head"] as const) {
         const scope = aScope(municipality, role);
-        await expect(resultsPage(environment, scope, request)).rejects.toMatchObject({ status: 404 });
-        expect(await resultsPage(environment, scope, { series })).toEqual({
+        await expect(wholePage(environment, scope, request)).rejects.toMatchObject({ status: 404 });
+        expect(await wholePage(environment, scope, { series })).toEqual({
           kind: "empty",
           reason: "nothing-published",
         });
@@ -153,11 +152,11 @@ onEachDatabase((openTestDatabase) => {
         earlier: null,
         earlierRounds: [],
       };
-      expect(await resultsPage(environment, coordinator, { series })).toEqual(awaiting);
+      expect(await wholePage(environment, coordinator, { series })).toEqual(awaiting);
       environment.moveClockTo("2026-12-11T17:00:59Z");
-      expect(await resultsPage(environment, coordinator, { series })).toEqual(awaiting);
+      expect(await wholePage(environment, coordinator, { series })).toEqual(awaiting);
       environment.moveClockTo("2026-12-11T17:01:00Z");
-      expect(await resultsPage(environment, coordinator, { series })).toMatchObject({
+      expect(await wholePage(environment, coordinator, { series })).toMatchObject({
         kind: "figures",
         round: { state: "preliminary" },
       });
@@ -170,7 +169,7 @@ onEachDatabase((openTestDatabase) => {
       const round = await aRound(environment, municipality, { ...published(2025), ...confidential });
       await answer(environment, round, social, 3, 3, 3, 3, 4);
       await answer(environment, round, education, 1, 2);
-      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      const page = figuresOf(await wholePage(environment, aScope(municipality, "reader"), { series }));
       expect(page.responses).toMatchObject({ n: 7, invited: 18 });
       expect(page.disclosure).toMatchObject({ threshold: 5, pooled: [{ sv: "education" }], leftOut: 2 });
       expect(page.levels.rows).toMatchObject([
@@ -190,7 +189,7 @@ onEachDatabase((openTestDatabase) => {
       await answer(environment, round, social, 5, 5, 5, 5, 5);
       await answer(environment, round, education, 1, 2);
       await answer(environment, round, company, 2, 2, 2);
-      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      const page = figuresOf(await wholePage(environment, aScope(municipality, "reader"), { series }));
       // A round that names no threshold has that of the method.
       expect(page.disclosure).toEqual({
         threshold: 5,
@@ -250,7 +249,7 @@ onEachDatabase((openTestDatabase) => {
         { aim: 2, fresh: 0 },
         { aim: 2, fresh: 0 },
       ]);
-      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      const page = figuresOf(await wholePage(environment, aScope(municipality, "reader"), { series }));
       expect(page).toMatchObject({ notCompared: null, basis: "common" });
       // Shown: (1 + 5)/2 and (2 + 0)/2; compared on the one question that is the same, 1 and 2.
       expect(page.levels.rows[0]).toMatchObject({
@@ -290,10 +289,10 @@ onEachDatabase((openTestDatabase) => {
       await someResponses(environment, open, social, [{ strategy: 3, fresh: 1 }]);
       const coordinator = aScope(municipality, "coordinator");
       const request = { round: "2026", series } as const;
-      const page = figuresOf(await resultsPage(environment, coordinator, request));
+      const page = figuresOf(await wholePage(environment, coordinator, request));
       expect(page).toMatchObject({ notCompared: "not-closed-yet", changes: [] });
       environment.moveClockTo("2027-01-01");
-      const later = figuresOf(await resultsPage(environment, coordinator, request));
+      const later = figuresOf(await wholePage(environment, coordinator, request));
       expect(later).toMatchObject({ notCompared: null, basis: "common" });
       expect(later.levels.rows[0]).toMatchObject({ change: { change: { difference: 40 } } });
     });
@@ -319,7 +318,7 @@ onEachDatabase((openTestDatabase) => {
       });
       await answer(environment, before, municipality.departments.social, 1);
       await answer(environment, after, municipality.departments.social, 1);
-      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      const page = figuresOf(await wholePage(environment, aScope(municipality, "reader"), { series }));
       expect(page.notCompared).toBe("other-questionnaire");
       expect(page.changes).toEqual([]);
       expect(page.years.breaks).toEqual([{ before: 1, reason: "other-questionnaire" }]);
@@ -330,7 +329,7 @@ onEachDatabase((openTestDatabase) => {
       const targets = toJson({ direction: 4 });
       const round = await aRound(environment, municipality, { ...published(2025), targets, invited: 1 });
       await answer(environment, round, municipality.departments.social, 3);
-      const page = figuresOf(await resultsPage(environment, aScope(municipality, "reader"), { series }));
+      const page = figuresOf(await wholePage(environment, aScope(municipality, "reader"), { series }));
       expect(page.levels.target).toBe(4);
       expect(page.heatmap.rows[0]?.cells[0]).toMatchObject({ level: 3, underTarget: true });
     });
@@ -338,13 +337,13 @@ onEachDatabase((openTestDatabase) => {
     it("says what to wait for where there is nothing to show", async () => {
       const { environment, municipality } = await setUp();
       const coordinator = aScope(municipality, "coordinator");
-      expect(await resultsPage(environment, coordinator, { series })).toMatchObject({ reason: "no-rounds" });
+      expect(await wholePage(environment, coordinator, { series })).toMatchObject({ reason: "no-rounds" });
       await aRound(environment, municipality, { year: 2027, releasedAt: null });
-      expect(await resultsPage(environment, coordinator, { series })).toMatchObject({
+      expect(await wholePage(environment, coordinator, { series })).toMatchObject({
         reason: "nothing-open-yet",
       });
       await aRound(environment, municipality);
-      expect(await resultsPage(environment, coordinator, { series })).toMatchObject({ kind: "no-responses" });
+      expect(await wholePage(environment, coordinator, { series })).toMatchObject({ kind: "no-responses" });
     });
 
     it("knows nothing of other organizations' rounds", async () => {
@@ -352,7 +351,7 @@ onEachDatabase((openTestDatabase) => {
       const other = await aMunicipality(environment, { slug: "other" });
       await aRound(environment, other, published(2025));
       await expect(
-        resultsPage(environment, aScope(municipality, "administrator"), { round: "2025", series }),
+        wholePage(environment, aScope(municipality, "administrator"), { round: "2025", series }),
       ).rejects.toMatchObject({ status: 404 });
     });
   });

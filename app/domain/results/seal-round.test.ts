@@ -18,9 +18,9 @@ import { roundById } from "#db/queries/rounds.ts";
 import { talliesOfRound } from "#db/queries/tallies.ts";
 import type { Rounds } from "#db/schema.ts";
 import { onEachDatabase } from "#db/testing.ts";
-import { resultsPage } from "./results.server.ts";
 import { sealEndedRounds } from "./seal-ended-rounds.server.ts";
 import { sealRound } from "./seal-round.server.ts";
+import { wholePage } from "./whole-page-testing.server.ts";
 
 const file = aQuestionnaireFile({
   questions: [aRubric("strategy"), aRubric("second")],
@@ -50,7 +50,7 @@ onEachDatabase((openTestDatabase) => {
   }
 
   function publishedFigures(environment: TestEnvironment, municipality: TestMunicipality) {
-    return resultsPage(environment, aScope(municipality, "coordinator"), { series: "departments" });
+    return wholePage(environment, aScope(municipality, "coordinator"), { series: "departments" });
   }
 
   describe("sealing a round", () => {

@@ -69,12 +69,12 @@ describe("the round that a page begins with", () => {
 
   it("is compared with the round asked for, but never with itself or a later one", () => {
     const compareWith = (slug: string) =>
-      selectRounds(shown, everybodyAnswered, { round: "2026", compareWith: slug }).earlier?.round.slug;
+      selectRounds(shown, everybodyAnswered, { round: "2026", compare: slug }).earlier?.round.slug;
     expect(compareWith("2023")).toBe("2023");
     expect(compareWith("2026")).toBe("2025");
     expect(compareWith("2024")).toBe("2024");
     expect(
-      selectRounds(shown, everybodyAnswered, { round: "2025", compareWith: "2026" }).earlier?.round.slug,
+      selectRounds(shown, everybodyAnswered, { round: "2025", compare: "2026" }).earlier?.round.slug,
     ).toBe("2024");
   });
 

@@ -67,7 +67,7 @@ export type Selection = {
 export function selectRounds(
   shown: readonly ShownRound[],
   hasResponses: (shown: ShownRound) => boolean,
-  wanted: { readonly round?: string | undefined; readonly compareWith?: string | undefined },
+  wanted: { readonly round?: string | undefined; readonly compare?: string | undefined },
 ): Selection {
   const round =
     wanted.round === undefined
@@ -77,7 +77,7 @@ export function selectRounds(
   const before = shown.slice(shown.indexOf(round) + 1);
   const earlierChoices = before.filter((candidate) => candidate.state !== "awaiting-close");
   const earlier =
-    earlierChoices.find((candidate) => candidate.round.slug === wanted.compareWith) ?? earlierChoices[0];
+    earlierChoices.find((candidate) => candidate.round.slug === wanted.compare) ?? earlierChoices[0];
   return { round, earlier: earlier ?? null, isFirst: before.length === 0, earlierChoices };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Instant } from "#app/domain/id.ts";
 import { beginAnswering } from "#app/domain/response/invitation.server.ts";
-import { resultsPage } from "#app/domain/results/results.server.ts";
 import { sealEndedRounds } from "#app/domain/results/seal-ended-rounds.server.ts";
+import { wholePage } from "#app/domain/results/whole-page-testing.server.ts";
 import { anInvitation, someResponses } from "#app/domain/testing.ts";
 import { sealsOf } from "#db/queries/round-sums.ts";
 import { roundToChange } from "#db/queries/rounds.ts";
@@ -152,7 +152,7 @@ onEachDatabase((openTestDatabase) => {
       it(`${whole ? "as a whole" : "for one department"} takes answers, shows them, and is sealed anew`, async () => {
         const { environment, municipality, round, scope } = await aRunRound(openTestDatabase);
         const { social } = municipality.departments;
-        const results = () => resultsPage(environment, scope, { series: "departments" });
+        const results = () => wholePage(environment, scope, { series: "departments" });
         await someResponses(environment, round, social, [{ strategy: 1, second: 1 }]);
         const { token } = await anInvitation(environment, round, social.id);
         environment.moveClockTo("2027-01-01");

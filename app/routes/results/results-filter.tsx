@@ -1,23 +1,24 @@
 import { Button, Field, Label, Select } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
-import type { Choices } from "#app/domain/results/results-view.ts";
+import type { Choices } from "#app/domain/results/results-page.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
-import type { YearSeries } from "#app/domain/results/year-series.ts";
 import { MethodLink } from "#app/routes/layout/method-link.tsx";
 
 type ResultsFilterProps = {
   readonly choices: Choices;
-  readonly series: YearSeries;
-  readonly organization: string;
+  /** The page that it is on. */
+  readonly action: string;
+  /** What else the address says. */
+  readonly keep: Readonly<Record<string, string>>;
 };
 
 /** Which round, compared with which: a form that only changes the address, so that a view can be sent to others. */
-export function ResultsFilter({ choices, series, organization }: ResultsFilterProps) {
+export function ResultsFilter({ choices, action, keep }: ResultsFilterProps) {
   const { t } = useTranslation();
   const { round, rounds, earlier, earlierRounds } = choices;
   return (
-    <Form method="get" action={`/${organization}/results`} className="results-filter">
+    <Form method="get" action={action} className="results-filter">
       <RoundSelect name="round" label={t("results.filter.round")} chosen={round} rounds={rounds} />
       {earlier && (
         <RoundSelect
@@ -27,7 +28,9 @@ export function ResultsFilter({ choices, series, organization }: ResultsFilterPr
           rounds={earlierRounds}
         />
       )}
-      {series !== "departments" && <input type="hidden" name="series" value={series} />}
+      {Object.entries(keep).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <Button type="submit" variant="secondary">
         {t("results.filter.show")}
       </Button>

@@ -5,8 +5,8 @@ import { type AnsweringKey, beginAnswering, openInvitation } from "#app/domain/r
 import { loadReceipt } from "#app/domain/response/receipt.server.ts";
 import { saveAnswers } from "#app/domain/response/save-answers.server.ts";
 import { submitResponse } from "#app/domain/response/submit-response.server.ts";
-import { resultsPage } from "#app/domain/results/results.server.ts";
 import { sealEndedRounds } from "#app/domain/results/seal-ended-rounds.server.ts";
+import { wholePage } from "#app/domain/results/whole-page-testing.server.ts";
 import {
   aMunicipality,
   anEnvironment,
@@ -89,7 +89,7 @@ onEachDatabase((openTestDatabase) => {
         .selectAll()
         .orderBy("id")
         .execute(),
-      results: await resultsPage(environment, aScope(municipality, "coordinator"), {
+      results: await wholePage(environment, aScope(municipality, "coordinator"), {
         round: round.slug,
         series: "departments",
       }),

@@ -3,25 +3,22 @@ import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { sealsAt } from "#app/domain/round/lifecycle.ts";
 import type { Basis } from "#app/domain/scoring/change.ts";
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
-import { type ChangeGroup, changeGroups } from "./change-groups.ts";
 import {
+  type ChosenResults,
   chosenResults,
   type NotCompared,
   nameOfRound,
   onPage,
   type ResultsMaterial,
 } from "./chosen-results.ts";
-import { type Heatmap, heatmap } from "./heatmap.ts";
-import { type LevelRows, levelRows } from "./level-rows.ts";
 import { publishOne } from "./publication.ts";
 import type { ResponseCount, RoundResults } from "./round-results.ts";
 import { type DepartmentNames, nameOf } from "./row-subject.ts";
 import type { RoundName, Selection } from "./shown-rounds.ts";
-import type { YearSeries } from "./year-series.ts";
-import { type Year, type Years, yearsOf } from "./years.ts";
+import type { Year } from "./years.ts";
 
-/** What the results page shows. */
-export type ResultsPage =
+/** What a page of results shows; `view` is what that page makes of the chosen round. */
+export type ResultsPage<View> =
   | { readonly kind: "empty"; readonly reason: "no-rounds" | "nothing-open-yet" | "nothing-published" }
   /** A confidential round that goes on: how many have answered, and when figures appear. */
   | ({
@@ -32,7 +29,10 @@ export type ResultsPage =
       readonly threshold: number | null;
     } & Choices)
   | ({ readonly kind: "no-responses"; readonly responses: ResponseCount } & Choices)
-  | ({ readonly kind: "figures" } & Choices & ResultFigures);
+  | FiguresPage<View>;
+
+/** A page that has figures to show. */
+export type FiguresPage<View> = { readonly kind: "figures"; readonly view: View } & Choices & RoundFacts;
 
 /** What the reader has chosen, and could choose. */
 export type Choices = {
@@ -42,7 +42,8 @@ export type Choices = {
   readonly earlierRounds: readonly RoundName[];
 };
 
-type ResultFigures = {
+/** What every page says of the round whose figures it shows. */
+type RoundFacts = {
   readonly responses: ResponseCount;
   /** Why no change is shown; null where changes are. */
   readonly notCompared: NotCompared | null;
@@ -50,10 +51,8 @@ type ResultFigures = {
   readonly basis: Basis;
   /** What is not shown one by one; null in office. */
   readonly disclosure: ShownDisclosure | null;
-  readonly levels: LevelRows;
-  readonly heatmap: Heatmap;
-  readonly changes: readonly ChangeGroup[];
-  readonly years: Years;
+  /** The round's number in the organization's register; null where it has none. */
+  readonly diaryNumber: string | null;
 };
 
 /** What is hidden in a confidential round, department by department. */
@@ -66,15 +65,31 @@ export type ShownDisclosure = {
   readonly leftOut: number;
 };
 
+/** The chosen round as it may be shown, beside the earlier one where they compare: what pages arrange. */
+export type OpenedRound = ChosenResults & {
+  readonly names: DepartmentNames;
+  readonly successions: ResultsMaterial["successions"];
+  /** The rounds on the page as years, oldest first. */
+  readonly years: () => Promise<readonly Year[]>;
+};
+
+/** What one of the pages makes of an opened round. */
+export type Arrangement<View> = {
+  /** `all-years`: it shows every published round's figures, beside those of the two that are chosen. */
+  readonly rounds: "chosen" | "all-years";
+  readonly arrange: (opened: OpenedRound) => View | Promise<View>;
+};
+
 /**
- * Publishes the rounds, and arranges their figures as the page shows them.
+ * Publishes the chosen round, and lets a page arrange its figures; or says why there are none.
  *
  * @param sumAgain goes through the responses of sealed rounds
  */
-export async function resultsView(
-  material: ResultsMaterial & { readonly series: YearSeries },
+export async function arrangePage<View>(
+  material: ResultsMaterial,
   sumAgain: SumAgain,
-): Promise<ResultsPage> {
+  arrange: Arrangement<View>["arrange"],
+): Promise<ResultsPage<View>> {
   const { selection, names, successions, departmentNames } = material;
   const choices = choicesOf(selection, names);
   const { responses, summed } = onPage(material, selection.round);
@@ -85,30 +100,48 @@ export async function resultsView(
   }
   if (responses.n === 0) return { kind: "no-responses", responses, ...choices };
 
-  const { results, earlier, comparison, notCompared } = await chosenResults(material, summed, sumAgain);
-  const years = await Promise.all(
-    material.rounds.toReversed().map(async ({ shown, summed: one }): Promise<Year> => {
-      const known = [results, earlier].find((other) => other?.round === shown.round);
-      return {
-        name: nameOfRound(names, shown),
-        results: known ?? (one && (await publishOne(one, sumAgain))),
-      };
-    }),
-  );
-  const changes = comparison ? changeGroups(results.questionnaire, comparison, departmentNames) : [];
-  const isCommon = changes.some((group) => group.changes.some(({ change }) => change.basis === "common"));
+  const chosen = await chosenResults(material, summed, sumAgain);
+  const view = await arrange({
+    ...chosen,
+    names: departmentNames,
+    successions,
+    years: () => publishedYears(material, chosen, sumAgain),
+  });
   return {
     kind: "figures",
     ...choices,
     responses,
-    notCompared,
-    basis: isCommon ? "common" : "all",
-    disclosure: shownDisclosure(results, departmentNames),
-    levels: levelRows(results, comparison, departmentNames),
-    heatmap: heatmap(results, comparison, departmentNames),
-    changes,
-    years: yearsOf(years, results, material.series, successions, departmentNames),
+    notCompared: chosen.notCompared,
+    basis: basisOf(chosen),
+    disclosure: shownDisclosure(chosen.results, departmentNames),
+    diaryNumber: chosen.results.round.diaryNumber,
+    view,
   };
+}
+
+function publishedYears(
+  { rounds, names }: ResultsMaterial,
+  { results, earlier }: ChosenResults,
+  sumAgain: SumAgain,
+): Promise<readonly Year[]> {
+  return Promise.all(
+    rounds.toReversed().map(async ({ shown, summed }): Promise<Year> => {
+      const known = [results, earlier].find((other) => other?.round === shown.round);
+      return {
+        name: nameOfRound(names, shown),
+        results: known ?? (summed && (await publishOne(summed, sumAgain))),
+      };
+    }),
+  );
+}
+
+/** Common where any change is computed on fewer questions than the rounds' own figures. */
+function basisOf({ comparison }: ChosenResults): Basis {
+  if (comparison === null) return "all";
+  const changes = [comparison.organization, ...comparison.parts].flatMap((part) => [
+    ...part.changes.values(),
+  ]);
+  return changes.some(({ basis }) => basis === "common") ? "common" : "all";
 }
 
 function shownDisclosure({ round, figures }: RoundResults, names: DepartmentNames): ShownDisclosure | null {

@@ -10,7 +10,6 @@ import { publish, type RespondedRound } from "#app/domain/scoring/publishing-tes
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
 import type { ResultsMaterial, RoundOnPage } from "./chosen-results.ts";
 import { type OwnResultView, ownResultView } from "./own-result-view.ts";
-import { type ResultsPage, resultsView } from "./results-view.ts";
 import { responseCount } from "./round-results.ts";
 import type { RowSubject } from "./row-subject.ts";
 import { roundNames, selectRounds, shownRounds } from "./shown-rounds.ts";
@@ -22,6 +21,7 @@ import {
   namesOf,
   summingAgain,
 } from "./testing.ts";
+import { type WholePage, wholePageOf } from "./whole-page-testing.server.ts";
 
 const names = namesOf("IT", "HR", "PR", "merged");
 const merger = ["IT", "HR"].map((name) => ({
@@ -46,9 +46,9 @@ function answeredRound(year: number, responded: RespondedRound): AnsweredRound {
 type Rounds = Readonly<Record<string, RespondedRound>>;
 
 /** The whole page: the later of two rounds, compared with the earlier. */
-function pageOf(rounds: Rounds, series: "departments" | "dimensions"): Promise<ResultsPage> {
+function pageOf(rounds: Rounds, series: "departments" | "dimensions"): Promise<WholePage> {
   const { material, sumAgain } = materialOf(rounds);
-  return resultsView({ ...material, series }, sumAgain);
+  return wholePageOf(material, sumAgain, series);
 }
 
 /** What each department of the later round is shown of its own, by its name. */

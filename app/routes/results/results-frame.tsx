@@ -1,0 +1,195 @@
+import { Tag } from "@digdir/designsystemet-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import type { FiguresPage, ResultsPage, ShownDisclosure } from "#app/domain/results/results-page.ts";
+import { formatFor } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { type OrganizationFrame, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
+import { Breadcrumbs, type Crumb } from "#app/ui/page.tsx";
+import { SubNavigation } from "#app/ui/sub-navigation.tsx";
+import { ResponseLine } from "./response-line.tsx";
+import { ResultsFilter } from "./results-filter.tsx";
+import { resultsAddress } from "./results-search.ts";
+import "./results-frame.css";
+
+type ResultsFrameProps<View> = {
+  readonly organization: OrganizationFrame;
+  readonly page: ResultsPage<View>;
+  /** What this page is called; null: the results' first page. */
+  readonly part: string | null;
+  /** Its address below the results, such as "/years". */
+  readonly place?: string;
+  /** Pages between the results' first and this one. */
+  readonly between?: readonly Crumb[];
+  /** What else the address says that another choice of rounds must keep, such as the department. */
+  readonly keep?: Readonly<Record<string, string>>;
+  /** What stands above the facts of the round, such as the finding. */
+  readonly lead?: (page: FiguresPage<View>) => ReactNode;
+  readonly children: (page: FiguresPage<View>) => ReactNode;
+};
+
+/** Every page of results: which rounds it shows, what is said of them, and the ways to the other pages. */
+export function ResultsFrame<View>({
+  organization,
+  page,
+  part,
+  place = "",
+  between = [],
+  keep = {},
+  lead,
+  children,
+}: ResultsFrameProps<View>) {
+  const { t } = useTranslation();
+  const [here] = useSearchParams();
+  const { slug, name } = organization;
+  const results =
+    page.kind === "empty" ? t("results.title") : t("results.titleOf", { round: page.round.label });
+  const address = (to: string) => resultsAddress(slug, to, here);
+  return (
+    <OrganizationPage organization={organization}>
+      <title>{`${part ? `${part} – ` : ""}${results} – ${name} – Mognad`}</title>
+      <Breadcrumbs
+        label={t("layout.breadcrumbs")}
+        crumbs={[
+          { to: `/${slug}`, label: t("layout.overview") },
+          ...(part === null
+            ? [{ label: results }]
+            : [{ to: address(""), label: results }, ...between, { label: part }]),
+        ]}
+      />
+      <h1>{part ?? results}</h1>
+      {page.kind === "empty" ? (
+        <>
+          <p className="lead">{t(`results.empty.${page.reason}`)}</p>
+          <p className="actions">
+            <Link to={`/${slug}`}>{t("results.toOverview")}</Link>
+          </p>
+        </>
+      ) : (
+        <>
+          <SubNavigation
+            label={t("results.parts.label", { round: page.round.label })}
+            places={[
+              { to: address(""), label: t("results.parts.overview"), end: true },
+              { to: address("/years"), label: t("results.parts.years") },
+            ]}
+          />
+          <ResultsFilter choices={page} action={`/${slug}/results${place}`} keep={keep} />
+          {page.kind === "figures" ? (
+            <>
+              {lead?.(page)}
+              <RoundFacts page={page} />
+              {children(page)}
+            </>
+          ) : (
+            <NoFigures page={page} />
+          )}
+        </>
+      )}
+    </OrganizationPage>
+  );
+}
+
+type AwaitingClose = Extract<ResultsPage<never>, { kind: "awaiting-close" }>;
+type NoResponses = Extract<ResultsPage<never>, { kind: "no-responses" }>;
+
+function NoFigures({ page }: { readonly page: AwaitingClose | NoResponses }) {
+  const { t } = useTranslation();
+  if (page.kind === "no-responses") {
+    return (
+      <Summary preliminary={page.round.state === "preliminary" ? "may-change" : null}>
+        <p>{t("results.noResponses")}</p>
+      </Summary>
+    );
+  }
+  return (
+    <Summary>
+      <p>
+        <ResponseLine responses={page.responses} />
+      </p>
+      <AppearLine page={page} />
+    </Summary>
+  );
+}
+
+/** When the figures of a confidential round appear, and why not before. */
+function AppearLine({ page }: { readonly page: AwaitingClose }) {
+  const { t, i18n } = useTranslation();
+  const { day, time } = formatFor(i18n.language);
+  const { appearAt, threshold } = page;
+  return (
+    <p className="summary-more">
+      {t("results.awaitingClose", { k: threshold, day: day(appearAt), time: time(appearAt) })}
+    </p>
+  );
+}
+
+/** What the figures rest on, and what stands in the way of more of them. */
+function RoundFacts({ page }: { readonly page: FiguresPage<unknown> }) {
+  const { t } = useTranslation();
+  const { round, earlier, notCompared, disclosure, basis } = page;
+  const preliminary = disclosure ? "frozen" : "may-change";
+  return (
+    <Summary preliminary={round.state === "preliminary" ? preliminary : null}>
+      <p>
+        <ResponseLine responses={page.responses} />
+      </p>
+      {notCompared && (
+        <p className="summary-more">
+          {t(`results.notCompared.${notCompared}`, { round: earlier?.label ?? "" })}
+        </p>
+      )}
+      {disclosure && <DisclosureLines disclosure={disclosure} />}
+      {comparedWith(page) && basis === "common" && (
+        <p className="summary-more">{t("results.commonBasis", { round: earlier?.label })}</p>
+      )}
+    </Summary>
+  );
+}
+
+/** The earlier round, where changes since it are shown. */
+export function comparedWith({
+  earlier,
+  notCompared,
+}: FiguresPage<unknown>): FiguresPage<unknown>["earlier"] {
+  return notCompared === null ? earlier : null;
+}
+
+/** What a confidential round does not show one by one, and why. */
+function DisclosureLines({ disclosure }: { readonly disclosure: ShownDisclosure }) {
+  const { t, i18n } = useTranslation();
+  const { threshold: k, pooled, leftOut } = disclosure;
+  const { list } = formatFor(i18n.language);
+  const names = list(pooled.map((name) => inLanguage(name, i18n.language)));
+  return (
+    <>
+      <p className="summary-more">{t("results.disclosure.inGroups", { k })}</p>
+      {pooled.length > 0 && (
+        <p className="summary-more">
+          {leftOut > 0
+            ? t("results.disclosure.leftOut", { k, n: leftOut, names, count: pooled.length })
+            : t("results.disclosure.pooled", { k, names })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The facts that the page begins with; of a round not published yet that it is not, and whether they may change. */
+function Summary({
+  preliminary = null,
+  children,
+}: {
+  readonly preliminary?: "may-change" | "frozen" | null;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="finding-panel summary">
+      {preliminary && <Tag data-color="warning">{t("results.preliminary")}</Tag>}
+      {children}
+      {preliminary && <p className="summary-more">{t(`results.preliminaryBecause.${preliminary}`)}</p>}
+    </div>
+  );
+}
