@@ -1,5 +1,5 @@
 import "#app/routes/results/heatmap-section.css";
-import "#app/routes/results/results.css";
+import "#app/routes/results/results-frame.css";
 import "#app/routes/results/stacked-table.css";
 import { useTranslation } from "react-i18next";
 import type { HeatmapCell } from "#app/domain/results/heatmap.ts";
