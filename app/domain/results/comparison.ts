@@ -7,7 +7,12 @@ import {
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { isSameVersion } from "#app/domain/scoring/common-questions.ts";
 import type { Figures, ScoreFigure } from "#app/domain/scoring/figure.ts";
-import { dimensionFigure, type FigureKey, overallKey } from "#app/domain/scoring/figure-key.ts";
+import {
+  dimensionFigure,
+  type FigureKey,
+  overallKey,
+  parseFigureKey,
+} from "#app/domain/scoring/figure-key.ts";
 import { levelOf, shownLevel } from "#app/domain/scoring/level.ts";
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
 import { isConfidential, publishPair } from "./publication.ts";
@@ -163,9 +168,17 @@ function placedLevel(
   return { level: figure.level, place: levelOf(figure.score, questionnaire.scale) };
 }
 
-function figureOf(figures: Figures, key: FigureKey): ScoreFigure | undefined {
-  if (key === overallKey) return figures.overall;
-  return [...figures.dimensions].find(([dimension]) => dimensionFigure(dimension) === key)?.[1];
+/** A figure of a group; undefined where its round has none of that key. */
+export function figureOf(figures: Figures, key: FigureKey): ScoreFigure | undefined {
+  const subject = parseFigureKey(key);
+  switch (subject.kind) {
+    case "overall":
+      return figures.overall;
+    case "dimension":
+      return figures.dimensions.get(subject.key);
+    case "question":
+      return figures.questions.get(subject.name);
+  }
 }
 
 function idsOf({ departments }: SummedRound): readonly DepartmentId[] {

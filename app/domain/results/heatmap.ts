@@ -1,4 +1,4 @@
-import type { LocalizedText, Scale } from "#app/domain/questionnaire/definition.ts";
+import type { DimensionKey, LocalizedText, Scale } from "#app/domain/questionnaire/definition.ts";
 import type { DimensionFigure, Figures } from "#app/domain/scoring/figure.ts";
 import { dimensionFigure, type FigureKey } from "#app/domain/scoring/figure-key.ts";
 import { reachedLevel } from "#app/domain/scoring/level.ts";
@@ -29,7 +29,11 @@ type HeatmapRow = {
 };
 
 export type Heatmap = {
-  readonly dimensions: readonly { readonly title: LocalizedText; readonly target: number | null }[];
+  readonly dimensions: readonly {
+    readonly key: DimensionKey;
+    readonly title: LocalizedText;
+    readonly target: number | null;
+  }[];
   /** The departments, the other departments together where there are any, and last the organization. */
   readonly rows: readonly HeatmapRow[];
 };
@@ -51,7 +55,7 @@ export function heatmap(
     }),
   });
   return {
-    dimensions: questionnaire.dimensions.map(({ title, target }) => ({ title, target })),
+    dimensions: questionnaire.dimensions.map(({ key, title, target }) => ({ key, title, target })),
     rows: [
       ...figures.departments.map((department) => {
         const part = partOf(comparison, department.department);

@@ -116,8 +116,8 @@ function rowChange(comparison: Comparison | null, department: string): RowChange
   return { kind: "own", change };
 }
 
-/** An interval that is a single point is none: everyone answered. */
-function intervalInLevels(
+/** A 95 % confidence interval in levels; one that is a single point is none: everyone answered. */
+export function intervalInLevels(
   { ci }: ScoreFigure,
   toLevel: (points: number) => number,
 ): readonly [number, number] | null {

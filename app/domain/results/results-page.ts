@@ -69,6 +69,8 @@ export type ShownDisclosure = {
 export type OpenedRound = ChosenResults & {
   readonly names: DepartmentNames;
   readonly successions: ResultsMaterial["successions"];
+  /** The versions of the questionnaire between those of the two rounds. */
+  readonly versionsBetween: ResultsMaterial["versionsBetween"];
   /** The rounds on the page as years, oldest first. */
   readonly years: () => Promise<readonly Year[]>;
 };
@@ -105,6 +107,7 @@ export async function arrangePage<View>(
     ...chosen,
     names: departmentNames,
     successions,
+    versionsBetween: material.versionsBetween,
     years: () => publishedYears(material, chosen, sumAgain),
   });
   return {

@@ -3,7 +3,7 @@ import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 
 /** What a row of figures is about. */
 export type RowSubject =
-  | { readonly kind: "department"; readonly name: LocalizedText }
+  | { readonly kind: "department"; readonly id: string; readonly name: LocalizedText }
   /** The departments with too few responses to be shown one by one, together. */
   | { readonly kind: "others" }
   | { readonly kind: "organization" };
@@ -19,5 +19,5 @@ export function nameOf(names: DepartmentNames, id: DepartmentId | string): Local
 
 /** A department as the subject of a row. */
 export function departmentSubject(names: DepartmentNames, id: DepartmentId | string): RowSubject {
-  return { kind: "department", name: nameOf(names, id) };
+  return { kind: "department", id, name: nameOf(names, id) };
 }

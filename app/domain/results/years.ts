@@ -1,8 +1,11 @@
 import type { DepartmentId } from "#app/domain/id.ts";
 import type { Succession } from "#app/domain/organization/succession.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
-import { overallKey } from "#app/domain/scoring/figure-key.ts";
-import { counterparts, levelTogether, type TrendBreak, trendBreak } from "./comparison.ts";
+import type { ScoreFigure } from "#app/domain/scoring/figure.ts";
+import { dimensionFigure, type FigureKey, overallKey } from "#app/domain/scoring/figure-key.ts";
+import { levelOf } from "#app/domain/scoring/level.ts";
+import { counterparts, figureOf, levelTogether, type TrendBreak, trendBreak } from "./comparison.ts";
+import { intervalInLevels } from "./level-rows.ts";
 import { overallTarget, type RoundResults } from "./round-results.ts";
 import { type DepartmentNames, nameOf } from "./row-subject.ts";
 import type { RoundName } from "./shown-rounds.ts";
@@ -16,6 +19,8 @@ export type YearLine = {
   readonly name: LocalizedText | null;
   /** One a year, on the scale, not rounded; null where there is none. */
   readonly levels: readonly (number | null)[];
+  /** Their 95 % confidence intervals in levels; null where there is none, or everyone answered. */
+  readonly intervals: readonly (readonly [low: number, high: number] | null)[];
 };
 
 export type YearChart = {
@@ -56,13 +61,14 @@ export function yearsOf(
   const { questionnaire } = chosen;
   const rows =
     series === "departments"
-      ? departmentLines(years, chosen, successions, names)
+      ? groupLines(years, chosen, successions, names, {
+          target: overallTarget(questionnaire),
+          keyIn: () => overallKey,
+        })
       : questionnaire.dimensions.map(({ key, title, target }) => ({
           name: title,
           target,
-          levels: years.map(
-            ({ results }) => results?.figures.organization.dimensions.get(key)?.level ?? null,
-          ),
+          ...organizationLine(years, () => dimensionFigure(key)),
         }));
   return {
     series,
@@ -74,32 +80,66 @@ export function yearsOf(
   };
 }
 
-type Row = YearLine & { readonly target: number | null };
+export type YearRow = YearLine & { readonly target: number | null };
 
-function departmentLines(
+/** Which figure lines are about: what it is called in a round, and null where that has none. */
+export type YearFigure = {
+  readonly target: number | null;
+  readonly keyIn: (results: RoundResults) => FigureKey | null;
+};
+
+/** The levels of one figure over the years: the organization's, and each department's of the chosen round. */
+export function groupLines(
   years: readonly Year[],
   chosen: RoundResults,
   successions: readonly Succession[],
   names: DepartmentNames,
-): readonly Row[] {
-  const target = overallTarget(chosen.questionnaire);
-  const departments = chosen.departments.map((department) => ({
-    name: nameOf(names, department),
-    target,
-    levels: years.map(({ results }) => results && levelIn(results, chosen, years, department, successions)),
-  }));
-  const organization = years.map(({ results }) => results?.figures.organization.overall.level ?? null);
-  return [{ name: null, target, levels: organization }, ...departments];
+  { target, keyIn }: YearFigure,
+): readonly YearRow[] {
+  const departments = chosen.departments.map((department) => {
+    const points = years.map(({ results }) => {
+      const key = results && keyIn(results);
+      return key ? pointIn(results, chosen, years, department, successions, key) : noPoint;
+    });
+    return { name: nameOf(names, department), target, ...lineOf(points) };
+  });
+  return [{ name: null, target, ...organizationLine(years, keyIn) }, ...departments];
 }
 
-/** The overall level, in another round, of what a department of the chosen round was or became. */
-function levelIn(
+type YearPoint = {
+  readonly level: number | null;
+  readonly interval: readonly [low: number, high: number] | null;
+};
+
+const noPoint: YearPoint = { level: null, interval: null };
+
+function lineOf(points: readonly YearPoint[]): Pick<YearLine, "levels" | "intervals"> {
+  return { levels: points.map(({ level }) => level), intervals: points.map(({ interval }) => interval) };
+}
+
+function organizationLine(years: readonly Year[], keyIn: YearFigure["keyIn"]) {
+  return lineOf(
+    years.map(({ results }) => {
+      const key = results && keyIn(results);
+      const figure = key ? figureOf(results.figures.organization, key) : undefined;
+      return figure && results ? { level: figure.level, interval: intervalOf(results, figure) } : noPoint;
+    }),
+  );
+}
+
+function intervalOf({ questionnaire }: RoundResults, figure: ScoreFigure): YearPoint["interval"] {
+  return intervalInLevels(figure, (points) => levelOf(points, questionnaire.scale));
+}
+
+/** The level, in another round, of what a department of the chosen round was or became. */
+function pointIn(
   results: RoundResults,
   chosen: RoundResults,
   years: readonly Year[],
   department: DepartmentId,
   successions: readonly Succession[],
-): number | null {
+  key: FigureKey,
+): YearPoint {
   const isBefore =
     years.findIndex((year) => year.results === results) < years.findIndex((year) => year.results === chosen);
   const pairs = isBefore
@@ -108,11 +148,19 @@ function levelIn(
   const own = isBefore ? "later" : "earlier";
   const pair = pairs.find((candidate) => candidate[own].length === 1 && candidate[own][0] === department);
   const others = pair?.[isBefore ? "earlier" : "later"];
-  return others === undefined ? null : (levelTogether(results, others, overallKey)?.level ?? null);
+  if (others === undefined) return noPoint;
+  const [only, second] = results.figures.departments.filter((one) =>
+    others.some((id) => id === one.department),
+  );
+  const figure = only && second === undefined ? figureOf(only, key) : undefined;
+  return {
+    level: levelTogether(results, others, key)?.level ?? null,
+    interval: figure ? intervalOf(results, figure) : null,
+  };
 }
 
 /** All in one chart where they can be told apart; else a chart a department, each beside the organization. */
-function departmentCharts(rows: readonly Row[]): readonly YearChart[] {
+export function departmentCharts(rows: readonly YearRow[]): readonly YearChart[] {
   const [organization, ...departments] = rows;
   if (organization === undefined) return [];
   const { target } = organization;
@@ -120,8 +168,8 @@ function departmentCharts(rows: readonly Row[]): readonly YearChart[] {
   return departments.map((row) => ({ subject: row.name, target, lines: [organization, row] }));
 }
 
-function dimensionChart({ name, target, levels }: Row): YearChart {
-  return { subject: name, target, lines: [{ name: null, levels }] };
+function dimensionChart({ name, target, levels, intervals }: YearRow): YearChart {
+  return { subject: name, target, lines: [{ name: null, levels, intervals }] };
 }
 
 function breaksBetween(years: readonly Year[]): Years["breaks"] {

@@ -78,8 +78,13 @@ export function isSameVersion(a: Questionnaire, b: Questionnaire): boolean {
   return a === b || scoringText(a) === scoringText(b);
 }
 
-/** The questions that a version takes over from the one before. */
+/** The questions that a version takes over from the one before, so that the years compare. */
 function stepsBetween(older: Questionnaire, newer: Questionnaire): readonly QuestionPair[] {
+  return successorsOf(older, newer).filter(({ older, newer }) => isComparable(older, newer));
+}
+
+/** The questions of a version that the one before had too, by name or `replaces`, whether they compare or not. */
+export function successorsOf(older: Questionnaire, newer: Questionnaire): readonly QuestionPair[] {
   if (older.id !== newer.id) return [];
   const byName = new Map(older.questions.map((question) => [question.name, question]));
   // A name that another question replaces is not taken over by name as well.
@@ -91,11 +96,12 @@ function stepsBetween(older: Questionnaire, newer: Questionnaire): readonly Ques
     // Copied on from version to version, `replaces` may name what is no longer there: then the name itself counts.
     const predecessor = replaces === null ? undefined : byName.get(replaces);
     const earlier = predecessor ?? (replaced.has(name) ? undefined : byName.get(name));
-    return earlier && isComparable(earlier, question) ? [{ older: earlier, newer: question }] : [];
+    return earlier ? [{ older: earlier, newer: question }] : [];
   });
 }
 
-function isComparable(older: Question, newer: Question): boolean {
+/** Whether answers to a question before and after give the same scores. */
+export function isComparable(older: Question, newer: Question): boolean {
   return newer.comparable ?? hasSameScoring(older.scoring, newer.scoring);
 }
 
