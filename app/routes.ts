@@ -64,6 +64,9 @@ export default [
   // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),
   route(":org/results/years", "routes/results/years.tsx"),
+  route(":org/results/questions", "routes/results/questions.tsx"),
+  route(":org/results/questions/:question", "routes/results/question.tsx"),
+  route(":org/results/profile", "routes/results/profile.tsx"),
 
   // What was promised about it, and what others judged.
   route(":org/follow-up", "routes/followup/follow-up.tsx"),

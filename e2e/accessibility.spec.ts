@@ -193,6 +193,14 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   "/:org/rounds/:round/archive": open("/exempelkoping/rounds/2025/archive", "auditor"),
   "/:org/results": open("/exempelkoping/results", "coordinator"),
   "/:org/results/years": open("/exempelkoping/results/years", "coordinator"),
+  "/:org/results/questions": open("/exempelkoping/results/questions", "coordinator"),
+  "/:org/results/questions/:question": async (page, mognad) => {
+    await mognad.signIn(page, "coordinator");
+    await page.goto(`${mognad.url}/exempelkoping/results/questions`);
+    await page.getByRole("main").locator("a[href*='/results/questions/']").first().click();
+    await page.waitForURL(/\/results\/questions\/[^?]+/);
+  },
+  "/:org/results/profile": open("/exempelkoping/results/profile", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
   "/:org/assessments/:assessment": async (page, mognad) => {
     await mognad.signIn(page, "auditor");

@@ -8,6 +8,7 @@ import people from "./en/people.ts";
 import providers from "./en/providers.ts";
 import records from "./en/records.ts";
 import respondents from "./en/respondents.ts";
+import resultDetails from "./en/result-details.ts";
 import roundQuestionnaire from "./en/round-questionnaire.ts";
 import rounds from "./en/rounds.ts";
 
@@ -552,7 +553,13 @@ export default {
   results: {
     title: "Results",
     titleOf: "Results {{round}}",
-    parts: { label: "Parts of the results, {{round}}", overview: "Overview", years: "Years and change" },
+    parts: {
+      label: "Parts of the results, {{round}}",
+      overview: "Overview",
+      years: "Years and change",
+      questions: "Questions",
+      profile: "Profile",
+    },
     toOverview: "To the overview",
     department: "Department",
     dimension: "Area",
@@ -646,6 +653,8 @@ export default {
     heatmap: {
       title: "Areas and departments",
       lead: "Level 0–{{max}} in each cell.",
+      choose: "Choose one to see the questions behind it; an area's name sorts the rows.",
+      sort: "Sort the rows by this area",
       caption: "Level by department and area, {{round}}",
       up: "up",
       down: "down",
@@ -790,4 +799,5 @@ export default {
   providers,
   auditLog,
   records,
+  resultDetails,
 } satisfies typeof sv;

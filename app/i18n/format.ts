@@ -1,10 +1,12 @@
-import { shownLevel } from "#app/domain/scoring/level.ts";
+import { shownGap, shownLevel } from "#app/domain/scoring/level.ts";
 import { asLocale } from "./language.ts";
 
 /** How numbers, days and times are written for the reader. */
 export type Format = {
   /** A level, cut to one decimal: `2,9` for 2.96, so that it is never taken for 3. */
   readonly level: (level: number) => string;
+  /** Levels missing to a target, rounded up as the level beside them is cut: `0,4`. */
+  readonly gap: (gap: number) => string;
   /** A target level, without decimal where it is whole: `3`. */
   readonly target: (level: number) => string;
   /** From one level to another: `1,8–2,4`. */
@@ -13,6 +15,8 @@ export type Format = {
   readonly difference: (points: number) => string;
   /** A number of points without sign: `18`. */
   readonly points: (points: number) => string;
+  /** A number of points with one decimal, where it has one: `16,7`, `20`. */
+  readonly tenths: (points: number) => string;
   /** A share, 0–1, in whole per cent: `73 %`. */
   readonly percent: (share: number) => string;
   readonly count: (count: number) => string;
@@ -54,10 +58,12 @@ function makeFormat(locale: string): Format {
   const level = (value: number) => oneDecimal.format(shownLevel(value));
   return {
     level,
+    gap: (gap) => oneDecimal.format(shownGap(gap)),
     target: (value) => upToOneDecimal.format(shownLevel(value)),
     levels: (low, high) => `${level(low)}–${level(high)}`,
     difference: (points) => signed.format(points).replace("-", "−"),
     points: (points) => whole.format(points),
+    tenths: (points) => upToOneDecimal.format(points),
     percent: (share) => percent.format(share),
     count: (count) => whole.format(count),
     day: (instant) => {

@@ -8,6 +8,7 @@ import people from "./sv/people.ts";
 import providers from "./sv/providers.ts";
 import records from "./sv/records.ts";
 import respondents from "./sv/respondents.ts";
+import resultDetails from "./sv/result-details.ts";
 import roundQuestionnaire from "./sv/round-questionnaire.ts";
 import rounds from "./sv/rounds.ts";
 
@@ -547,7 +548,13 @@ export default {
   results: {
     title: "Resultat",
     titleOf: "Resultat {{round}}",
-    parts: { label: "Resultatets delar, {{round}}", overview: "Översikt", years: "År och förändring" },
+    parts: {
+      label: "Resultatets delar, {{round}}",
+      overview: "Översikt",
+      years: "År och förändring",
+      questions: "Frågor",
+      profile: "Profil",
+    },
     toOverview: "Till översikten",
     department: "Förvaltning",
     dimension: "Område",
@@ -641,6 +648,8 @@ export default {
     heatmap: {
       title: "Områden och förvaltningar",
       lead: "Nivå 0–{{max}} i varje ruta.",
+      choose: "Välj en för att se frågorna bakom; områdets namn sorterar raderna.",
+      sort: "Sortera raderna efter området",
       caption: "Nivå per förvaltning och område, {{round}}",
       up: "upp",
       down: "ned",
@@ -785,4 +794,5 @@ export default {
   providers,
   auditLog,
   records,
+  resultDetails,
 };

@@ -1,7 +1,7 @@
 import type { DimensionKey, LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { dimensionFigure, type FigureKey } from "#app/domain/scoring/figure-key.ts";
 import { levelOf } from "#app/domain/scoring/level.ts";
-import type { ComparedFigures, Comparison } from "./comparison.ts";
+import type { ComparedFigures, Comparison, PlacedLevel } from "./comparison.ts";
 import { intervalInLevels, type Missing, missingReason, partOf } from "./level-rows.ts";
 import type { GroupChoice } from "./question-list.ts";
 import { chosenGroup, groupsOf, type ResultGroup } from "./result-groups.ts";
@@ -24,12 +24,14 @@ export type ProfileRow = {
   readonly title: LocalizedText;
   readonly target: number | null;
   readonly level: number | null;
+  /** Where the level is drawn on the scale: in a confidential round by the score in whole points. */
+  readonly place: number | null;
   readonly missing: Missing | null;
   readonly interval: readonly [low: number, high: number] | null;
   /** Levels missing to the target; null without target or level. */
   readonly gap: number | null;
   /** The earlier round's level; null where there is none that may be shown. */
-  readonly earlier: number | null;
+  readonly earlier: PlacedLevel | null;
   readonly change: ShownChange | null;
   /** The organization's level, beside a department's. */
   readonly organization: number | null;
@@ -64,10 +66,11 @@ export function profileView(group: string | undefined): Arrangement<Profile> {
             title,
             target,
             level: figure.level,
+            place: figure.score === null ? null : levelOf(figure.score, questionnaire.scale),
             missing: missingReason(subject, figures.n, figure),
             interval: intervalInLevels(figure, (points) => levelOf(points, questionnaire.scale)),
             gap: figure.gap,
-            earlier: compared?.levels.get(ofFigure)?.before?.level ?? null,
+            earlier: compared?.levels.get(ofFigure)?.before ?? null,
             change: compared?.changes.get(ofFigure) ?? null,
             organization:
               subject.kind === "organization"
@@ -81,7 +84,7 @@ export function profileView(group: string | undefined): Arrangement<Profile> {
 }
 
 /** What has changed in a group; null where it is compared with nothing, or only together with others. */
-export function comparedFigures(
+function comparedFigures(
   comparison: Comparison | null,
   { subject }: Pick<ResultGroup, "subject">,
 ): ComparedFigures | null {

@@ -5,6 +5,7 @@ import {
   type QuestionName,
 } from "#app/domain/questionnaire/definition.ts";
 import type { Agreement } from "#app/domain/scoring/agreement.ts";
+import { levelOf } from "#app/domain/scoring/level.ts";
 import type { Missing } from "./level-rows.ts";
 import { figureIn, missingInQuestion } from "./question-view.ts";
 import { chosenGroup, groupsOf } from "./result-groups.ts";
@@ -18,6 +19,8 @@ export type QuestionList = {
   readonly groups: readonly GroupChoice[];
   /** One of them, where the reader asked for one; else all. */
   readonly dimension: DimensionKey | null;
+  /** What the reader could ask for. */
+  readonly allDimensions: readonly { readonly key: DimensionKey; readonly title: LocalizedText }[];
   readonly dimensions: readonly ListedDimension[];
 };
 
@@ -36,6 +39,8 @@ type ListedQuestion = {
   readonly name: QuestionName;
   readonly title: LocalizedText;
   readonly level: number | null;
+  /** Where the level is drawn on the scale: in a confidential round by the score in whole points. */
+  readonly place: number | null;
   readonly missing: Missing | null;
   readonly target: number | null;
   /** Levels missing to the target; null without target or level. */
@@ -67,6 +72,7 @@ export function questionList(
         group: { key: chosen.key, subject: chosen.subject },
         groups: groups.map(({ key, subject }) => ({ key, subject })),
         dimension: wanted?.key ?? null,
+        allDimensions: questionnaire.dimensions.map(({ key, title }) => ({ key, title })),
         dimensions: questionnaire.dimensions
           .filter((one) => wanted === undefined || one === wanted)
           .map(({ key, title, description, target }) => ({
@@ -83,6 +89,7 @@ export function questionList(
                   name: question.name,
                   title: question.title,
                   level: figure.level,
+                  place: figure.score === null ? null : levelOf(figure.score, questionnaire.scale),
                   missing: missingInQuestion(chosen.subject, chosen.figures.n, figure),
                   target: question.target,
                   gap: figure.gap,

@@ -1,5 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
 import type { Heatmap, HeatmapCell } from "#app/domain/results/heatmap.ts";
+import { nextOrder, orderedRows, parseOrder } from "#app/domain/results/heatmap-order.ts";
+import { groupKey } from "#app/domain/results/result-groups.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
@@ -15,18 +18,38 @@ type HeatmapSectionProps = {
   readonly whole: string;
   /** k of a confidential round; null in office. */
   readonly threshold: number | null;
+  /** Where names and levels lead: to the pages behind them; null: nowhere, as on a page that is open by a link. */
+  readonly links: HeatmapLinks | null;
+};
+
+export type HeatmapLinks = {
+  readonly department: (group: string) => string;
+  readonly cell: (group: string, dimension: string) => string;
 };
 
 /** Departments by areas, as a table that is coloured; every colour, edge and arrow has its words. */
-export function HeatmapSection({ heatmap, max, round, earlier, whole, threshold }: HeatmapSectionProps) {
+export function HeatmapSection({
+  heatmap,
+  max,
+  round,
+  earlier,
+  whole,
+  threshold,
+  links,
+}: HeatmapSectionProps) {
   const { t, i18n } = useTranslation();
   const nameOf = useSubjectName(whole);
-  const { dimensions, rows } = heatmap;
+  const [here] = useSearchParams();
+  const { dimensions } = heatmap;
+  const order = links && parseOrder(here.get("sort"), heatmap);
+  const rows = orderedRows(heatmap, order);
   const cells = rows.flatMap((row) => row.cells);
   return (
     <section>
       <h2>{t("results.heatmap.title")}</h2>
-      <p className="quiet section-lead">{t("results.heatmap.lead", { max })}</p>
+      <p className="quiet section-lead">
+        {t("results.heatmap.lead", { max })} {links && t("results.heatmap.choose")}
+      </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a section would stand between headings as one of its own */}
       <div
         className="panel heatmap-scroll"
@@ -42,9 +65,22 @@ export function HeatmapSection({ heatmap, max, round, earlier, whole, threshold 
           <thead>
             <tr>
               <th scope="col">{t("results.department")}</th>
-              {dimensions.map(({ title }) => (
-                <th key={title.sv} scope="col">
-                  {withSoftHyphens(inLanguage(title, i18n.language))}
+              {dimensions.map(({ key, title }) => (
+                <th key={key} scope="col" aria-sort={order?.dimension === key ? order.direction : undefined}>
+                  {links ? (
+                    <Link
+                      to={addressInOrder(here, nextOrder(order, key))}
+                      preventScrollReset
+                      title={t("results.heatmap.sort")}
+                    >
+                      {withSoftHyphens(inLanguage(title, i18n.language))}
+                      {order?.dimension === key && (
+                        <span aria-hidden="true">{order.direction === "ascending" ? " ↑" : " ↓"}</span>
+                      )}
+                    </Link>
+                  ) : (
+                    withSoftHyphens(inLanguage(title, i18n.language))
+                  )}
                 </th>
               ))}
             </tr>
@@ -52,10 +88,24 @@ export function HeatmapSection({ heatmap, max, round, earlier, whole, threshold 
           <tbody>
             {rows.map(({ subject, cells }) => (
               <tr key={nameOf(subject)} className={subject.kind === "organization" ? "whole" : undefined}>
-                <th scope="row">{withSoftHyphens(nameOf(subject))}</th>
-                {cells.map((cell, index) => (
-                  <Cell key={dimensions[index]?.title.sv} cell={cell} threshold={threshold} />
-                ))}
+                <th scope="row">
+                  {links ? (
+                    <Link to={links.department(groupKey(subject))}>{withSoftHyphens(nameOf(subject))}</Link>
+                  ) : (
+                    withSoftHyphens(nameOf(subject))
+                  )}
+                </th>
+                {cells.map((cell, index) => {
+                  const dimension = dimensions[index];
+                  return (
+                    <Cell
+                      key={dimension?.key}
+                      cell={cell}
+                      threshold={threshold}
+                      to={links && dimension ? links.cell(groupKey(subject), dimension.key) : null}
+                    />
+                  );
+                })}
               </tr>
             ))}
           </tbody>
@@ -66,7 +116,14 @@ export function HeatmapSection({ heatmap, max, round, earlier, whole, threshold 
   );
 }
 
-function Cell({ cell, threshold }: { readonly cell: HeatmapCell; readonly threshold: number | null }) {
+type CellProps = {
+  readonly cell: HeatmapCell;
+  readonly threshold: number | null;
+  /** Where the level leads; null: nowhere. */
+  readonly to: string | null;
+};
+
+function Cell({ cell, threshold, to }: CellProps) {
   const { t, i18n } = useTranslation();
   const { level } = formatFor(i18n.language);
   if (cell.kind === "missing") {
@@ -74,7 +131,7 @@ function Cell({ cell, threshold }: { readonly cell: HeatmapCell; readonly thresh
   }
   return (
     <td className={`heat-${cell.shade}${cell.underTarget ? " under-target" : ""}`}>
-      <strong>{level(cell.level)}</strong>
+      <strong>{to === null ? level(cell.level) : <Link to={to}>{level(cell.level)}</Link>}</strong>
       {cell.underTarget && <span className="visually-hidden">, {t("results.heatmap.underTarget")}</span>}
       {cell.change && (
         <small>
@@ -85,6 +142,14 @@ function Cell({ cell, threshold }: { readonly cell: HeatmapCell; readonly thresh
       )}
     </td>
   );
+}
+
+/** This page with its rows in another order. */
+function addressInOrder(here: URLSearchParams, order: string | null): string {
+  const search = new URLSearchParams(here);
+  if (order === null) search.delete("sort");
+  else search.set("sort", order);
+  return `?${search}`;
 }
 
 /** What the colours and marks that are there mean. */

@@ -4,6 +4,7 @@ import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { ChangeWords } from "./change-words.tsx";
+import { LevelKey } from "./level-key.tsx";
 import { LevelTrack } from "./level-track.tsx";
 import { useSubjectName } from "./use-subject-name.ts";
 import "./level-section.css";
@@ -48,7 +49,12 @@ export function LevelList({ levels, round, earlier, whole, threshold }: LevelSec
           />
         ))}
       </ul>
-      <LevelKey levels={levels} round={round} earlier={earlier} />
+      <LevelKey
+        round={round}
+        earlier={earlier}
+        target={levels.target}
+        hasIntervals={levels.rows.some(({ interval }) => interval !== null)}
+      />
     </div>
   );
 }
@@ -90,45 +96,5 @@ function Row({ row, name, levels, earlier, threshold }: RowProps) {
         </p>
       )}
     </li>
-  );
-}
-
-function LevelKey({ levels, round, earlier }: Pick<LevelSectionProps, "levels" | "round" | "earlier">) {
-  const { t, i18n } = useTranslation();
-  const format = formatFor(i18n.language);
-  const { target, rows } = levels;
-  return (
-    <ul className="level-key" aria-hidden="true">
-      <li>
-        <svg width="18" height="18" aria-hidden="true" focusable="false">
-          <circle cx="9" cy="9" r="7" className="track-now" />
-        </svg>
-        {round.label}
-      </li>
-      {earlier && (
-        <li>
-          <svg width="18" height="18" aria-hidden="true" focusable="false">
-            <circle cx="9" cy="9" r="5" className="track-was" />
-          </svg>
-          {earlier.label}
-        </li>
-      )}
-      {rows.some(({ interval }) => interval !== null) && (
-        <li>
-          <svg width="24" height="18" aria-hidden="true" focusable="false">
-            <rect y="5" width="24" height="8" rx="4" className="track-interval" />
-          </svg>
-          {t("results.levels.interval")}
-        </li>
-      )}
-      {target !== null && (
-        <li>
-          <svg width="6" height="18" aria-hidden="true" focusable="false">
-            <rect x="1" width="3" height="18" className="track-target" />
-          </svg>
-          {t("results.levels.target", { level: format.target(target) })}
-        </li>
-      )}
-    </ul>
   );
 }

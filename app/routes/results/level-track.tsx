@@ -2,9 +2,16 @@ import { useTranslation } from "react-i18next";
 import type { LevelRow } from "#app/domain/results/level-rows.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
+import "./level-track.css";
+
+/** What is drawn of a level. */
+export type TrackedLevel = Pick<LevelRow, "interval" | "earlier"> & {
+  readonly level: number;
+  readonly place: number;
+};
 
 type LevelTrackProps = {
-  readonly row: LevelRow & { readonly level: number; readonly place: number };
+  readonly row: TrackedLevel;
   readonly max: number;
   readonly target: number | null;
   readonly earlier: RoundName | null;
@@ -49,7 +56,7 @@ export function LevelTrack({ row, max, target, earlier }: LevelTrackProps) {
 }
 
 function useDescription(
-  { level, interval, earlier: was }: LevelTrackProps["row"],
+  { level, interval, earlier: was }: TrackedLevel,
   max: number,
   target: number | null,
   earlier: RoundName | null,

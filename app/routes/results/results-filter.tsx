@@ -1,4 +1,5 @@
 import { Button, Field, Label, Select } from "@digdir/designsystemet-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import type { Choices } from "#app/domain/results/results-page.ts";
@@ -11,10 +12,12 @@ type ResultsFilterProps = {
   readonly action: string;
   /** What else the address says. */
   readonly keep: Readonly<Record<string, string>>;
+  /** Further choices, such as the department. */
+  readonly children?: ReactNode;
 };
 
 /** Which round, compared with which: a form that only changes the address, so that a view can be sent to others. */
-export function ResultsFilter({ choices, action, keep }: ResultsFilterProps) {
+export function ResultsFilter({ choices, action, keep, children }: ResultsFilterProps) {
   const { t } = useTranslation();
   const { round, rounds, earlier, earlierRounds } = choices;
   return (
@@ -28,6 +31,7 @@ export function ResultsFilter({ choices, action, keep }: ResultsFilterProps) {
           rounds={earlierRounds}
         />
       )}
+      {children}
       {Object.entries(keep).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -24,6 +24,8 @@ type ResultsFrameProps<View> = {
   readonly between?: readonly Crumb[];
   /** What else the address says that another choice of rounds must keep, such as the department. */
   readonly keep?: Readonly<Record<string, string>>;
+  /** Further choices beside the rounds. */
+  readonly filters?: (page: FiguresPage<View>) => ReactNode;
   /** What stands above the facts of the round, such as the finding. */
   readonly lead?: (page: FiguresPage<View>) => ReactNode;
   readonly children: (page: FiguresPage<View>) => ReactNode;
@@ -37,6 +39,7 @@ export function ResultsFrame<View>({
   place = "",
   between = [],
   keep = {},
+  filters,
   lead,
   children,
 }: ResultsFrameProps<View>) {
@@ -73,9 +76,13 @@ export function ResultsFrame<View>({
             places={[
               { to: address(""), label: t("results.parts.overview"), end: true },
               { to: address("/years"), label: t("results.parts.years") },
+              { to: address("/questions"), label: t("results.parts.questions") },
+              { to: address("/profile"), label: t("results.parts.profile") },
             ]}
           />
-          <ResultsFilter choices={page} action={`/${slug}/results${place}`} keep={keep} />
+          <ResultsFilter choices={page} action={`/${slug}/results${place}`} keep={keep}>
+            {page.kind === "figures" && filters?.(page)}
+          </ResultsFilter>
           {page.kind === "figures" ? (
             <>
               {lead?.(page)}

@@ -9,6 +9,9 @@ const resultsSearch = z.object({
   round: z.string().optional().catch(undefined),
   /** The earlier round. */
   compare: z.string().optional().catch(undefined),
+  /** The key of a group: a department's, `others`, or `all` for the organization. */
+  department: z.string().optional().catch(undefined),
+  dimension: z.string().optional().catch(undefined),
   series: z.enum(yearSeries).catch("departments"),
 });
 

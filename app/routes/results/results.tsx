@@ -1,3 +1,4 @@
+import { useSearchParams } from "react-router";
 import { authorize } from "#app/domain/access/authorize.ts";
 import { resultsPage } from "#app/domain/results/results.server.ts";
 import { resultsOverview } from "#app/domain/results/results-overview.ts";
@@ -9,7 +10,7 @@ import type { Route } from "./+types/results.ts";
 import { HeatmapSection } from "./heatmap-section.tsx";
 import { LevelSection } from "./level-section.tsx";
 import { comparedWith, ResultsFrame } from "./results-frame.tsx";
-import { searchOf } from "./results-search.ts";
+import { resultsAddress, searchOf } from "./results-search.ts";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const scope = authorize(actorOf(context), "results.read", params.org);
@@ -24,6 +25,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 
 /** How well the organization governs its digital development: the departments, overall and in every area. */
 export default function Results({ loaderData: { organization, page, corrections } }: Route.ComponentProps) {
+  const [here] = useSearchParams();
   return (
     <ResultsFrame organization={organization} page={page} part={null}>
       {(figures) => {
@@ -34,10 +36,16 @@ export default function Results({ loaderData: { organization, page, corrections 
           threshold: figures.disclosure?.threshold ?? null,
         };
         const { levels, heatmap } = figures.view;
+        const address = (place: string, more: Readonly<Record<string, string>>) =>
+          resultsAddress(organization.slug, place, here, more);
+        const links = {
+          department: (department: string) => address("/profile", { department }),
+          cell: (department: string, dimension: string) => address("/questions", { department, dimension }),
+        };
         return (
           <>
             <LevelSection levels={levels} {...shown} />
-            <HeatmapSection heatmap={heatmap} max={levels.max} {...shown} />
+            <HeatmapSection heatmap={heatmap} max={levels.max} {...shown} links={links} />
             <CorrectionList corrections={corrections} />
           </>
         );

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import type { ChartYear, LevelChart } from "#app/charts/level-chart.ts";
+import type { LevelChart } from "#app/charts/level-chart.ts";
 import { LevelsOverYears } from "#app/charts/levels-over-years.tsx";
-import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { type YearSeries, yearSeries } from "#app/domain/results/year-series.ts";
-import type { YearChart, YearLine, Years } from "#app/domain/results/years.ts";
+import type { YearChart, Years } from "#app/domain/results/years.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { useChartYear, useLevelLine } from "./year-lines.ts";
 import "./year-section.css";
 
 type YearSectionProps = { readonly years: Years; readonly whole: string };
@@ -88,20 +88,5 @@ function useLevelChart(years: Years, whole: string): (chart: YearChart) => Level
       label: t(`results.years.breakLabel.${reason}`),
     })),
     max: years.max,
-  });
-}
-
-function useLevelLine(
-  whole: string,
-): (line: YearLine) => { name: string; levels: readonly (number | null)[] } {
-  const { i18n } = useTranslation();
-  return ({ name, levels }) => ({ name: name ? inLanguage(name, i18n.language) : whole, levels });
-}
-
-function useChartYear(): (name: RoundName) => ChartYear {
-  const { t } = useTranslation();
-  return ({ label, state }) => ({
-    label,
-    note: state === "preliminary" ? t("results.years.preliminary") : null,
   });
 }

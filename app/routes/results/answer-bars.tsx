@@ -1,0 +1,192 @@
+import { useTranslation } from "react-i18next";
+import type { AnswerOption, AnswerScheme } from "#app/domain/results/answer-scheme.ts";
+import { type Shade, shadeOf } from "#app/domain/results/heatmap.ts";
+import type { QuestionRow } from "#app/domain/results/question-view.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import { useAnswerLabel } from "./use-answer-label.ts";
+import { useSubjectName } from "./use-subject-name.ts";
+import "./level-track.css";
+import "./answer-bars.css";
+
+type AnswerBarsProps = {
+  readonly scheme: AnswerScheme;
+  readonly rows: readonly QuestionRow[];
+  readonly whole: string;
+  /** k of a confidential round; null in office. */
+  readonly threshold: number | null;
+};
+
+/** How the answers of each group are spread over what could be answered; a bar each, and what stands beside it in words. */
+export function AnswerBars({ scheme, rows, whole, threshold }: AnswerBarsProps) {
+  const nameOf = useSubjectName(whole);
+  return (
+    <div className="panel">
+      <ul className="answer-bars">
+        {rows.map((row) => (
+          <li key={row.key} className={row.subject.kind === "organization" ? "whole" : undefined}>
+            <h3>
+              {withSoftHyphens(nameOf(row.subject))}
+              <RowCounts row={row} />
+            </h3>
+            <GroupBars scheme={scheme} row={row} threshold={threshold} />
+            <AgreementWord row={row} />
+          </li>
+        ))}
+      </ul>
+      <BarKey scheme={scheme} />
+    </div>
+  );
+}
+
+function RowCounts({ row }: { readonly row: QuestionRow }) {
+  const { t } = useTranslation();
+  const { n, dontKnow, notApplicable, unanswered } = row;
+  if (n === null) return null;
+  const counts = [
+    t("resultDetails.question.n", { count: n }),
+    ...(dontKnow ? [t("resultDetails.question.dontKnow", { count: dontKnow })] : []),
+    ...(notApplicable ? [t("resultDetails.question.notApplicable", { count: notApplicable })] : []),
+    ...(unanswered ? [t("resultDetails.question.unanswered", { count: unanswered })] : []),
+  ];
+  return <span className="level-n">{counts.join(" · ")}</span>;
+}
+
+function AgreementWord({ row: { agreement } }: { readonly row: QuestionRow }) {
+  const { t } = useTranslation();
+  return (
+    <p className="answer-agreement quiet">
+      {agreement && (
+        <>
+          <span className="visually-hidden">{t("resultDetails.questions.agreement")}: </span>
+          {t(`resultDetails.agreement.word.${agreement.word}`)}
+        </>
+      )}
+    </p>
+  );
+}
+
+type GroupBarsProps = Pick<AnswerBarsProps, "scheme" | "threshold"> & { readonly row: QuestionRow };
+
+function GroupBars({ scheme, row, threshold }: GroupBarsProps) {
+  const { t, i18n } = useTranslation();
+  const labelOf = useAnswerLabel();
+  const { counts, n, level, missing } = row;
+  const total = counts?.flat().reduce((sum, count) => sum + count, 0) ?? 0;
+  if (scheme.kind === "number" || counts === null || n === null || total === 0) {
+    return (
+      <p className="answer-missing quiet">
+        {level === null && t(`results.missing.${missing ?? "too-few-answers"}`, { k: threshold })}
+      </p>
+    );
+  }
+  if (scheme.kind === "some-of") {
+    return (
+      <ul className="answer-shares">
+        {scheme.options.map((option, index) => (
+          <li key={option.key}>
+            <span>{withSoftHyphens(labelOf(option.label))}</span>
+            <Bar
+              parts={[{ option, count: counts[0]?.[index] ?? 0, shade: 3 }]}
+              total={Math.max(n, ...(counts[0] ?? []))}
+            />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const bars = scheme.kind === "rows" ? scheme.rows : [null];
+  return (
+    <div className="answer-stacks">
+      {bars.map((bar, index) => (
+        <div key={bar?.key ?? "all"}>
+          {bar && <p>{withSoftHyphens(inLanguage(bar.text, i18n.language))}</p>}
+          <Bar
+            parts={scheme.options.map((option, place) => ({
+              option,
+              count: counts[index]?.[place] ?? 0,
+              shade: shadeOfOption(option),
+            }))}
+            total={counts[index]?.reduce((sum, count) => sum + count, 0) ?? 0}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+type BarPart = { readonly option: AnswerOption; readonly count: number; readonly shade: Shade | null };
+
+/** From this share of the bar on, in per cent, there is room for a number in a part. */
+const roomForNumber = 6;
+
+/** Places are attributes of the drawing: the page's security policy allows no style attributes. */
+function Bar({ parts, total }: { readonly parts: readonly BarPart[]; readonly total: number }) {
+  const { t } = useTranslation();
+  const labelOf = useAnswerLabel();
+  const given = parts.filter(({ count }) => count > 0);
+  const said = given.map(({ option, count }) =>
+    t("resultDetails.derivation.count", { count, label: labelOf(option.label) }),
+  );
+  let start = 0;
+  return (
+    <svg className="answer-bar" height="28" role="img" aria-label={said.join(", ") || "0"}>
+      <rect width="100%" height="28" className="answer-empty" />
+      {given.map(({ option, count, shade }) => {
+        const share = (100 * count) / total;
+        const x = start;
+        start += share;
+        return (
+          <g key={option.key}>
+            <rect
+              x={`${x.toFixed(3)}%`}
+              width={`${share.toFixed(3)}%`}
+              height="28"
+              className={`answer-part ${shade === null ? "shade-none" : `shade-${shade}`}`}
+            />
+            {share >= roomForNumber && (
+              <text
+                x={`${(x + share / 2).toFixed(3)}%`}
+                y="19"
+                className={shade !== null && shade >= 4 ? "on-dark" : undefined}
+              >
+                {count}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+/** What the shades of shared bars stand for. */
+function BarKey({ scheme }: Pick<AnswerBarsProps, "scheme">) {
+  const labelOf = useAnswerLabel();
+  if (scheme.kind !== "one-of" && scheme.kind !== "rows") return null;
+  return (
+    <ul className="level-key answer-key" aria-hidden="true">
+      {scheme.options.map((option) => {
+        const shade = shadeOfOption(option);
+        return (
+          <li key={option.key}>
+            <svg width="16" height="16" aria-hidden="true" focusable="false">
+              <rect
+                width="16"
+                height="16"
+                rx="2"
+                className={`answer-part ${shade === null ? "shade-none" : `shade-${shade}`}`}
+              />
+            </svg>
+            {labelOf(option.label)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** As in the heatmap: the shade of the level that the answer is worth. */
+function shadeOfOption({ score }: AnswerOption): Shade | null {
+  return score === null ? null : shadeOf(score, { min: 0, max: 100, levels: [] });
+}

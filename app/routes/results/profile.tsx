@@ -1,0 +1,147 @@
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import { authorize } from "#app/domain/access/authorize.ts";
+import { type Profile, type ProfileRow, profileView } from "#app/domain/results/profile-view.ts";
+import { resultsPage } from "#app/domain/results/results.server.ts";
+import type { RoundName } from "#app/domain/results/shown-rounds.ts";
+import { formatFor } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import { frameOf } from "#app/routes/layout/organization-page.tsx";
+import { actorOf, environmentOf } from "#app/server/context.ts";
+import type { Route } from "./+types/profile.ts";
+import { ChangeWords } from "./change-words.tsx";
+import { GroupSelect } from "./choice-select.tsx";
+import { LevelKey } from "./level-key.tsx";
+import { LevelTrack } from "./level-track.tsx";
+import { comparedWith, ResultsFrame } from "./results-frame.tsx";
+import { resultsAddress, searchOf } from "./results-search.ts";
+import { useSubjectName } from "./use-subject-name.ts";
+import "./question-rows.css";
+
+export async function loader({ params, url, context }: Route.LoaderArgs) {
+  const scope = authorize(actorOf(context), "results.read", params.org);
+  const { department, ...choice } = searchOf(url);
+  return {
+    organization: frameOf(scope),
+    page: await resultsPage(environmentOf(context), scope, choice, profileView(department)),
+  };
+}
+
+/** One department's level in every area against the target, or the organization's. */
+export default function ProfilePage({ loaderData: { organization, page } }: Route.ComponentProps) {
+  const { t, i18n } = useTranslation();
+  const format = formatFor(i18n.language);
+  const whole = organization.name;
+  const nameOf = useSubjectName(whole);
+  return (
+    <ResultsFrame
+      organization={organization}
+      page={page}
+      part={t("resultDetails.profile.title")}
+      place="/profile"
+      filters={({ view }) => <GroupSelect group={view.group} groups={view.groups} whole={whole} />}
+    >
+      {(figures) => {
+        const { view, disclosure } = figures;
+        const { overall, max, n, invited } = view;
+        const threshold = disclosure?.threshold ?? null;
+        return (
+          <section className="profile">
+            <h2>{withSoftHyphens(nameOf(view.group.subject))}</h2>
+            <p className="quiet section-lead">{t("resultDetails.profile.lead")}</p>
+            <p className="section-lead">
+              {[
+                overall.level === null
+                  ? t(`results.missing.${overall.missing ?? "too-few-answers"}`, { k: threshold })
+                  : `${t("resultDetails.profile.overall")}: ${t("resultDetails.questions.level", { level: format.level(overall.level), max })}`,
+                invited === null ? t("results.levels.n", { n }) : t("results.levels.nOf", { n, invited }),
+              ].join(" · ")}
+            </p>
+            <ul className="panel question-rows">
+              {view.dimensions.map((row) => (
+                <Row
+                  key={row.key}
+                  row={row}
+                  profile={view}
+                  organization={organization.slug}
+                  whole={whole}
+                  earlier={comparedWith(figures)}
+                  threshold={threshold}
+                />
+              ))}
+            </ul>
+            <LevelKey
+              round={figures.round}
+              earlier={comparedWith(figures)}
+              target={view.dimensions.some(({ target }) => target !== null) ? "own" : null}
+              hasIntervals={view.dimensions.some(({ interval }) => interval !== null)}
+            />
+          </section>
+        );
+      }}
+    </ResultsFrame>
+  );
+}
+
+type RowProps = {
+  readonly row: ProfileRow;
+  readonly profile: Profile;
+  readonly organization: string;
+  readonly whole: string;
+  readonly earlier: RoundName | null;
+  readonly threshold: number | null;
+};
+
+function Row({ row, profile, organization, whole, earlier, threshold }: RowProps) {
+  const { t, i18n } = useTranslation();
+  const [here] = useSearchParams();
+  const format = formatFor(i18n.language);
+  const { key, title, level, place, missing, target, interval, gap, change } = row;
+  return (
+    <li>
+      <h3>
+        <Link
+          to={resultsAddress(organization, "/questions", here, {
+            department: profile.group.key,
+            dimension: key,
+          })}
+        >
+          {withSoftHyphens(inLanguage(title, i18n.language))}
+        </Link>
+        {row.organization !== null && (
+          <span className="level-n">
+            {t("resultDetails.profile.organization", { whole, level: format.level(row.organization) })}
+          </span>
+        )}
+      </h3>
+      {level === null || place === null ? (
+        <p className="question-missing quiet">
+          {t(`results.missing.${missing ?? "too-few-answers"}`, { k: threshold })}
+        </p>
+      ) : (
+        <>
+          <p className="level-value">
+            {format.level(level)} <small>{t("results.levels.of", { max: profile.max })}</small>
+          </p>
+          <LevelTrack
+            row={{ level, place, interval, earlier: row.earlier }}
+            max={profile.max}
+            target={target}
+            earlier={earlier}
+          />
+          <div className="question-facts">
+            {gap !== null && (
+              <span className="quiet">
+                {gap === 0
+                  ? t("resultDetails.profile.reached")
+                  : t("resultDetails.profile.gapOf", { gap: format.gap(gap) })}
+              </span>
+            )}
+            {change && <ChangeWords change={change} />}
+          </div>
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,135 @@
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import { authorize } from "#app/domain/access/authorize.ts";
+import { type QuestionLink, type QuestionView, questionView } from "#app/domain/results/question-view.ts";
+import { resultsPage } from "#app/domain/results/results.server.ts";
+import type { FiguresPage } from "#app/domain/results/results-page.ts";
+import { formatFor } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { frameOf } from "#app/routes/layout/organization-page.tsx";
+import { actorOf, environmentOf } from "#app/server/context.ts";
+import type { Route } from "./+types/question.ts";
+import { AnswerBars } from "./answer-bars.tsx";
+import { DerivationSection } from "./derivation-section.tsx";
+import { QuestionYearSection } from "./question-year-section.tsx";
+import { ResultsFrame } from "./results-frame.tsx";
+import { resultsAddress, searchOf } from "./results-search.ts";
+import "./question.css";
+
+export async function loader({ params, url, context }: Route.LoaderArgs) {
+  const scope = authorize(actorOf(context), "results.read", params.org);
+  const { department, ...choice } = searchOf(url);
+  const arrangement = questionView(params.question, department);
+  return {
+    organization: frameOf(scope),
+    question: params.question,
+    department,
+    page: await resultsPage(environmentOf(context), scope, choice, arrangement),
+  };
+}
+
+/** One question of a round: how the answers are spread, how its score came about, and how it was before. */
+export default function QuestionPage({ loaderData }: Route.ComponentProps) {
+  const { t, i18n } = useTranslation();
+  const { organization, question, department, page } = loaderData;
+  const [here] = useSearchParams();
+  const view = page.kind === "figures" ? page.view : null;
+  const address = (more: Readonly<Record<string, string>> = {}) =>
+    resultsAddress(organization.slug, "/questions", here, more);
+  return (
+    <ResultsFrame
+      organization={organization}
+      page={page}
+      part={view ? inLanguage(view.title, i18n.language) : t("resultDetails.questions.question")}
+      place={`/questions/${encodeURIComponent(question)}`}
+      between={[
+        { to: address(), label: t("results.parts.questions") },
+        ...(view
+          ? [
+              {
+                to: address({ dimension: view.dimension.key }),
+                label: inLanguage(view.dimension.title, i18n.language),
+              },
+            ]
+          : []),
+      ]}
+      keep={department === undefined ? {} : { department }}
+    >
+      {(figures) =>
+        figures.view === null ? (
+          <p>
+            {t("resultDetails.question.unknown", { round: figures.round.label })}{" "}
+            <Link to={address()}>{t("resultDetails.question.toQuestions")}</Link>
+          </p>
+        ) : (
+          <QuestionSections page={figures} view={figures.view} organization={organization} />
+        )
+      }
+    </ResultsFrame>
+  );
+}
+
+type QuestionSectionsProps = {
+  readonly page: FiguresPage<unknown>;
+  readonly view: QuestionView;
+  readonly organization: { readonly slug: string; readonly name: string };
+};
+
+function QuestionSections({ page, view, organization: { slug, name } }: QuestionSectionsProps) {
+  const { t, i18n } = useTranslation();
+  const format = formatFor(i18n.language);
+  const { scheme, rows, target, share, source } = view;
+  const facts = { share: format.percent(share) };
+  return (
+    <>
+      <p className="quiet question-facts-line">
+        {target === null
+          ? t("resultDetails.question.noTarget", facts)
+          : t("resultDetails.question.target", { ...facts, level: format.target(target) })}{" "}
+        {source && t("resultDetails.question.source", { source: inLanguage(source, i18n.language) })}
+      </p>
+      <section>
+        <h2>{t("resultDetails.question.answers")}</h2>
+        <p className="quiet section-lead">
+          {t(`resultDetails.question.answersLead.${scheme.kind}`)}
+          {rows.some(({ agreement }) => agreement?.smallGroup) &&
+            ` ${t("resultDetails.agreement.smallGroup")}`}
+        </p>
+        <AnswerBars scheme={scheme} rows={rows} whole={name} threshold={page.disclosure?.threshold ?? null} />
+      </section>
+      <div className="question-columns">
+        <QuestionYearSection years={view.years} target={target} whole={name} />
+        <DerivationSection view={view} round={page.round} whole={name} />
+      </div>
+      <Neighbours view={view} organization={slug} />
+    </>
+  );
+}
+
+function Neighbours({ view, organization }: { readonly view: QuestionView; readonly organization: string }) {
+  const { t, i18n } = useTranslation();
+  const [here] = useSearchParams();
+  const department = here.get("department");
+  const link = (label: string, to: QuestionLink | null) =>
+    to && (
+      <p>
+        <span className="quiet">{label}</span>
+        <Link
+          to={resultsAddress(
+            organization,
+            `/questions/${encodeURIComponent(to.name)}`,
+            here,
+            department === null ? {} : { department },
+          )}
+        >
+          {inLanguage(to.title, i18n.language)}
+        </Link>
+      </p>
+    );
+  return (
+    <nav className="question-neighbours" aria-label={t("resultDetails.question.neighbours")}>
+      {link(t("resultDetails.question.previous"), view.previous)}
+      {link(t("resultDetails.question.next"), view.next)}
+    </nav>
+  );
+}
