@@ -1,7 +1,8 @@
-import { lazy, Suspense, useId, useSyncExternalStore } from "react";
+import { lazy, Suspense, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { formatFor } from "#app/i18n/format.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import { useInBrowser } from "#app/ui/in-browser.ts";
 import type { ChartYear, LevelChart, LevelLine } from "./level-chart.ts";
 import { lineStyle } from "./palette.ts";
 import "./levels-over-years.css";
@@ -139,14 +140,5 @@ function LevelTable({ title, rows, rowHeader, years }: LevelTableProps) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-/** False on the server and in the first rendering in the browser, which must be the same. */
-function useInBrowser(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
   );
 }

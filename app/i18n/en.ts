@@ -553,12 +553,14 @@ export default {
   results: {
     title: "Results",
     titleOf: "Results {{round}}",
+    diaryNumber: "Ref. no. {{number}}",
     parts: {
       label: "Parts of the results, {{round}}",
       overview: "Overview",
       years: "Years and change",
       questions: "Questions",
       profile: "Profile",
+      summary: "Summary",
     },
     toOverview: "To the overview",
     department: "Department",

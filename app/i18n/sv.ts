@@ -548,12 +548,14 @@ export default {
   results: {
     title: "Resultat",
     titleOf: "Resultat {{round}}",
+    diaryNumber: "Dnr {{number}}",
     parts: {
       label: "Resultatets delar, {{round}}",
       overview: "Översikt",
       years: "År och förändring",
       questions: "Frågor",
       profile: "Profil",
+      summary: "Sammanfattning",
     },
     toOverview: "Till översikten",
     department: "Förvaltning",

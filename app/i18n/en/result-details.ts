@@ -89,4 +89,18 @@ export default {
     reached: "target reached",
     organization: "{{whole}}: {{level}}",
   },
+  summary: {
+    print: "Print",
+    printHint: "The summary fits on one page of A4.",
+    gaps: "Largest gaps to the target",
+    noGaps: "Every area with a target level reaches it.",
+    gap: "level {{level}}, target {{target}}: {{gap}} to go.",
+    below_one: "{{below}} of {{count}} department below the target.",
+    below_other: "{{below}} of {{count}} departments below the target.",
+    noChanges: "No change can be established.",
+    more_one: "and {{count}} more",
+    more_other: "and {{count}} more",
+    method:
+      "The levels are a self-assessment. They are shown cut to one decimal. A change is called established only where its interval excludes zero and it is at least half a level.",
+  },
 };

@@ -89,4 +89,18 @@ export default {
     reached: "målet nått",
     organization: "{{whole}}: {{level}}",
   },
+  summary: {
+    print: "Skriv ut",
+    printHint: "Sammanfattningen får plats på en A4-sida.",
+    gaps: "Störst gap till målet",
+    noGaps: "Alla områden med målnivå når den.",
+    gap: "nivå {{level}}, mål {{target}}: {{gap}} kvar.",
+    below_one: "{{below}} av {{count}} förvaltning under målet.",
+    below_other: "{{below}} av {{count}} förvaltningar under målet.",
+    noChanges: "Ingen förändring går att fastställa.",
+    more_one: "och {{count}} till",
+    more_other: "och {{count}} till",
+    method:
+      "Nivåerna är en självskattning. De visas avkortade till en decimal. En förändring kallas säkerställd bara när intervallet utesluter noll och den är minst en halv nivå.",
+  },
 };

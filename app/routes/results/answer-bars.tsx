@@ -58,7 +58,7 @@ function AgreementWord({ row: { agreement } }: { readonly row: QuestionRow }) {
     <p className="answer-agreement quiet">
       {agreement && (
         <>
-          <span className="visually-hidden">{t("resultDetails.questions.agreement")}: </span>
+          <small>{t("resultDetails.questions.agreement")}</small> <span className="visually-hidden">: </span>
           {t(`resultDetails.agreement.word.${agreement.word}`)}
         </>
       )}

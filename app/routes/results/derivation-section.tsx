@@ -40,7 +40,7 @@ export function DerivationSection({ view, round, whole }: DerivationSectionProps
           {derivation.steps.map((step) => {
             const { says, value } = explain(step);
             return (
-              <li key={step.kind}>
+              <li key={step.kind} className={says.length > longSaying ? "long" : undefined}>
                 <span>{says}</span>
                 <b>{value}</b>
               </li>
@@ -48,7 +48,7 @@ export function DerivationSection({ view, round, whole }: DerivationSectionProps
           })}
         </ol>
       )}
-      <nav className="derivation-others" aria-label={t("resultDetails.derivation.choose")}>
+      <nav className="derivation-others no-print" aria-label={t("resultDetails.derivation.choose")}>
         <span aria-hidden="true">{t("resultDetails.derivation.choose")}:</span>
         {rows.map(({ key, subject }) => (
           <Link
@@ -67,6 +67,9 @@ export function DerivationSection({ view, round, whole }: DerivationSectionProps
     </section>
   );
 }
+
+/** From so many characters on, what a step says has no room beside its number. */
+const longSaying = 60;
 
 type Explanation = { readonly says: string; readonly value: string };
 

@@ -62,6 +62,15 @@ export function ResultsFrame<View>({
         ]}
       />
       <h1>{part ?? results}</h1>
+      {page.kind === "figures" && (
+        <p className="print-only">
+          {[
+            name,
+            results,
+            ...(page.diaryNumber ? [t("results.diaryNumber", { number: page.diaryNumber })] : []),
+          ].join(" · ")}
+        </p>
+      )}
       {page.kind === "empty" ? (
         <>
           <p className="lead">{t(`results.empty.${page.reason}`)}</p>
@@ -78,6 +87,7 @@ export function ResultsFrame<View>({
               { to: address("/years"), label: t("results.parts.years") },
               { to: address("/questions"), label: t("results.parts.questions") },
               { to: address("/profile"), label: t("results.parts.profile") },
+              { to: address("/summary"), label: t("results.parts.summary") },
             ]}
           />
           <ResultsFilter choices={page} action={`/${slug}/results${place}`} keep={keep}>
