@@ -86,6 +86,7 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     senderName: true,
     replyTo: true,
     requiresSecondFactor: true,
+    sharesResults: true,
     createdAt: true,
   },
   organizationTexts: { organizationId: true, page: true, text: true },

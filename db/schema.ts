@@ -214,6 +214,8 @@ export type Organizations = {
   replyTo: string | null;
   /** 1: opened only by who has given a second factor. */
   requiresSecondFactor: Generated<Bit>;
+  /** 1: its published levels may be set beside those of others that agree too. */
+  sharesResults: Generated<Bit>;
   createdAt: Instant;
 };
 

@@ -201,6 +201,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.waitForURL(/\/results\/questions\/[^?]+/);
   },
   "/:org/results/profile": open("/exempelkoping/results/profile", "coordinator"),
+  "/:org/results/organizations": open("/exempelkoping/results/organizations", "administrator"),
   "/:org/results/summary": open("/exempelkoping/results/summary", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),
   "/:org/assessments/:assessment": async (page, mognad) => {

@@ -560,6 +560,7 @@ export default {
       years: "Years and change",
       questions: "Questions",
       profile: "Profile",
+      organizations: "Organizations",
       summary: "Summary",
     },
     toOverview: "To the overview",

@@ -555,6 +555,7 @@ export default {
       years: "År och förändring",
       questions: "Frågor",
       profile: "Profil",
+      organizations: "Organisationer",
       summary: "Sammanfattning",
     },
     toOverview: "Till översikten",

@@ -170,3 +170,37 @@ export async function setOrganizationText(
     )
     .execute();
 }
+
+/** Whether an organization has agreed that its published levels are set beside others'. */
+export async function sharesResults(db: Reader, id: OrganizationId): Promise<boolean> {
+  const row = await db
+    .selectFrom("organizations")
+    .where("id", "=", id)
+    .select("sharesResults")
+    .executeTakeFirst();
+  return row?.sharesResults === 1;
+}
+
+export async function setSharesResults(db: Writer, id: OrganizationId, shares: boolean): Promise<void> {
+  await db
+    .updateTable("organizations")
+    .set({ sharesResults: shares ? 1 : 0 })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Every other organization that has agreed, by name; made-up ones are set beside made-up ones alone. */
+export async function othersSharingResults(
+  db: Reader,
+  id: OrganizationId,
+): Promise<readonly { readonly id: OrganizationId; readonly name: string }[]> {
+  return db
+    .selectFrom("organizations")
+    .innerJoin("organizations as own", "own.synthetic", "organizations.synthetic")
+    .where("own.id", "=", id)
+    .where("organizations.id", "<>", id)
+    .where("organizations.sharesResults", "=", 1)
+    .orderBy("organizations.name")
+    .select(["organizations.id", "organizations.name"])
+    .execute();
+}

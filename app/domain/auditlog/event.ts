@@ -136,6 +136,8 @@ export const auditEventDetails = {
   "organization.changed": z.object({ settings: z.array(z.string()) }),
   /** Subject: the organization. */
   "organization.created": z.object({ slug: z.string(), kind: z.string() }),
+  /** Subject: the organization. Whether its published levels may be set beside other organizations'. */
+  "organization.sharing": z.object({ shares: z.boolean() }),
   /** Subject: the organization. What it adds to a page that is open to all. */
   "organization.text-changed": z.object({ page: z.string() }),
   /** Subject: the sign-in provider. */

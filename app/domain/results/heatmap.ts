@@ -1,4 +1,9 @@
-import type { DimensionKey, LocalizedText, Scale } from "#app/domain/questionnaire/definition.ts";
+import type {
+  DimensionKey,
+  LocalizedText,
+  Questionnaire,
+  Scale,
+} from "#app/domain/questionnaire/definition.ts";
 import type { DimensionFigure, Figures } from "#app/domain/scoring/figure.ts";
 import { dimensionFigure, type FigureKey } from "#app/domain/scoring/figure-key.ts";
 import { reachedLevel } from "#app/domain/scoring/level.ts";
@@ -44,15 +49,9 @@ export function heatmap(
   comparison: Comparison | null,
   names: DepartmentNames,
 ): Heatmap {
-  type Changes = ReadonlyMap<FigureKey, { readonly verdict: string }>;
   const row = (subject: RowSubject, of: Figures, changes?: Changes): HeatmapRow => ({
     subject,
-    cells: questionnaire.dimensions.map(({ key }) => {
-      const figure = of.dimensions.get(key);
-      if (figure === undefined) throw new Error(`The round has no figure for dimension ${key}.`);
-      const verdict = changes?.get(dimensionFigure(key))?.verdict;
-      return cell(missingReason(subject, of.n, figure), figure, verdict, questionnaire.scale);
-    }),
+    cells: cellsOf(questionnaire, subject, of, changes),
   });
   return {
     dimensions: questionnaire.dimensions.map(({ key, title, target }) => ({ key, title, target })),
@@ -66,6 +65,23 @@ export function heatmap(
       row({ kind: "organization" }, figures.organization, comparison?.organization.changes),
     ],
   };
+}
+
+type Changes = ReadonlyMap<FigureKey, { readonly verdict: string }>;
+
+/** The level of one group in every area. */
+export function cellsOf(
+  { dimensions, scale }: Questionnaire,
+  subject: RowSubject,
+  figures: Figures,
+  changes?: Changes,
+): readonly HeatmapCell[] {
+  return dimensions.map(({ key }) => {
+    const figure = figures.dimensions.get(key);
+    if (figure === undefined) throw new Error(`The round has no figure for dimension ${key}.`);
+    const verdict = changes?.get(dimensionFigure(key))?.verdict;
+    return cell(missingReason(subject, figures.n, figure), figure, verdict, scale);
+  });
 }
 
 /** The shade of a level: that of the level reached, on scales with other steps the one as far up. */

@@ -103,4 +103,21 @@ export default {
     method:
       "The levels are a self-assessment. They are shown cut to one decimal. A change is called established only where its interval excludes zero and it is at least half a level.",
   },
+  organizations: {
+    title: "The organizations side by side",
+    lead: "Published levels 0–{{max}} of each organization as a whole. Self-assessments: differences may come from who answered.",
+    alone: "No other organization in this installation shares its results yet.",
+    organization: "Organization",
+    otherVersion: "Another version of the questionnaire",
+    nothing: "Has published no round of this questionnaire",
+    noSuchArea: "had no such area",
+    agreement: "Share results",
+    sharing:
+      "The organization shares its published levels, overall and in each area, with the other organizations in the installation that share theirs. The departments' levels, answers and comments are not shared.",
+    notSharing:
+      "Here the organization's published levels can be set beside others'. Who shares theirs sees those who share theirs: levels overall and in each area, never the departments' levels, answers or comments. The organization shares nothing yet.",
+    share: "Share our published levels",
+    stop: "Stop sharing",
+    administratorDecides: "An administrator decides whether the organization shares.",
+  },
 };

@@ -103,4 +103,21 @@ export default {
     method:
       "Nivåerna är en självskattning. De visas avkortade till en decimal. En förändring kallas säkerställd bara när intervallet utesluter noll och den är minst en halv nivå.",
   },
+  organizations: {
+    title: "Organisationerna sida vid sida",
+    lead: "Publicerade nivåer 0–{{max}} för varje organisation som helhet. Självskattningar: skillnader kan bero på vem som har svarat.",
+    alone: "Ingen annan organisation i den här installationen delar sina resultat ännu.",
+    organization: "Organisation",
+    otherVersion: "Annan version av formuläret",
+    nothing: "Har inte publicerat någon mätomgång med det här formuläret",
+    noSuchArea: "området fanns inte",
+    agreement: "Dela resultat",
+    sharing:
+      "Organisationen delar sina publicerade nivåer, för helheten och varje område, med de andra organisationer i installationen som också delar sina. Förvaltningarnas nivåer, svar och kommentarer delas inte.",
+    notSharing:
+      "Här kan organisationens publicerade nivåer ställas bredvid andras. Den som delar sina ser dem som delar sina: nivåer för helheten och varje område, aldrig förvaltningarnas nivåer, svar eller kommentarer. Organisationen delar inget ännu.",
+    share: "Dela våra publicerade nivåer",
+    stop: "Sluta dela",
+    administratorDecides: "En administratör bestämmer om organisationen ska dela.",
+  },
 };

@@ -98,7 +98,7 @@ export function HeatmapSection({
                 {cells.map((cell, index) => {
                   const dimension = dimensions[index];
                   return (
-                    <Cell
+                    <LevelCell
                       key={dimension?.key}
                       cell={cell}
                       threshold={threshold}
@@ -116,14 +116,15 @@ export function HeatmapSection({
   );
 }
 
-type CellProps = {
+type LevelCellProps = {
   readonly cell: HeatmapCell;
   readonly threshold: number | null;
   /** Where the level leads; null: nowhere. */
   readonly to: string | null;
 };
 
-function Cell({ cell, threshold, to }: CellProps) {
+/** The level of a group in an area, with its colour, edge and arrow in words. */
+export function LevelCell({ cell, threshold, to }: LevelCellProps) {
   const { t, i18n } = useTranslation();
   const { level } = formatFor(i18n.language);
   if (cell.kind === "missing") {
@@ -153,7 +154,7 @@ function addressInOrder(here: URLSearchParams, order: string | null): string {
 }
 
 /** What the colours and marks that are there mean. */
-function HeatmapKey({
+export function HeatmapKey({
   cells,
   earlier,
 }: {

@@ -87,6 +87,7 @@ export function ResultsFrame<View>({
               { to: address("/years"), label: t("results.parts.years") },
               { to: address("/questions"), label: t("results.parts.questions") },
               { to: address("/profile"), label: t("results.parts.profile") },
+              { to: address("/organizations"), label: t("results.parts.organizations") },
               { to: address("/summary"), label: t("results.parts.summary") },
             ]}
           />
