@@ -1,5 +1,6 @@
 import account from "./en/account.ts";
 import auditLog from "./en/audit-log.ts";
+import finding from "./en/finding.ts";
 import firstStart from "./en/first-start.ts";
 import form from "./en/form.ts";
 import mails from "./en/mails.ts";
@@ -803,4 +804,5 @@ export default {
   auditLog,
   records,
   resultDetails,
+  finding,
 } satisfies typeof sv;

@@ -1,5 +1,6 @@
 import account from "./sv/account.ts";
 import auditLog from "./sv/audit-log.ts";
+import finding from "./sv/finding.ts";
 import firstStart from "./sv/first-start.ts";
 import form from "./sv/form.ts";
 import mails from "./sv/mails.ts";
@@ -798,4 +799,5 @@ export default {
   auditLog,
   records,
   resultDetails,
+  finding,
 };

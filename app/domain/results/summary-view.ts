@@ -1,6 +1,7 @@
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { dimensionPriorities } from "#app/domain/scoring/priority.ts";
 import { type ChangeGroup, changeGroups } from "./change-groups.ts";
+import { type Finding, findingOf } from "./finding.ts";
 import { type Heatmap, heatmap } from "./heatmap.ts";
 import { type LevelRows, levelRows } from "./level-rows.ts";
 import type { Arrangement } from "./results-page.ts";
@@ -9,6 +10,7 @@ import type { Arrangement } from "./results-page.ts";
 export type Summary = {
   readonly title: string;
   readonly year: number;
+  readonly finding: Finding;
   /** The organization alone where there are many departments: the heatmap has them all. */
   readonly levels: LevelRows;
   readonly heatmap: Heatmap;
@@ -45,6 +47,7 @@ export const summaryView: Arrangement<Summary> = {
     return {
       title: round.title,
       year: round.year,
+      finding: findingOf(results, comparison, names),
       levels: { ...levels, rows: levels.rows.length > mostRows ? levels.rows.slice(-1) : levels.rows },
       heatmap: heatmap(results, comparison, names),
       gaps: dimensionPriorities(questionnaire, figures)

@@ -2,15 +2,18 @@ import { Tag } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
+import type { Finding } from "#app/domain/results/finding.ts";
 import type { FiguresPage, ResultsPage, ShownDisclosure } from "#app/domain/results/results-page.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { type OrganizationFrame, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
 import { Breadcrumbs, type Crumb } from "#app/ui/page.tsx";
 import { SubNavigation } from "#app/ui/sub-navigation.tsx";
+import { cautionWords, statementWords } from "./finding-words.ts";
 import { ResponseLine } from "./response-line.tsx";
 import { ResultsFilter } from "./results-filter.tsx";
 import { resultsAddress } from "./results-search.ts";
+import { useSubjectName } from "./use-subject-name.ts";
 import "./results-frame.css";
 
 type ResultsFrameProps<View> = {
@@ -26,8 +29,8 @@ type ResultsFrameProps<View> = {
   readonly keep?: Readonly<Record<string, string>>;
   /** Further choices beside the rounds. */
   readonly filters?: (page: FiguresPage<View>) => ReactNode;
-  /** What stands above the facts of the round, such as the finding. */
-  readonly lead?: (page: FiguresPage<View>) => ReactNode;
+  /** What the figures say, on pages that begin with it. */
+  readonly finding?: (page: FiguresPage<View>) => Finding;
   readonly children: (page: FiguresPage<View>) => ReactNode;
 };
 
@@ -40,7 +43,7 @@ export function ResultsFrame<View>({
   between = [],
   keep = {},
   filters,
-  lead,
+  finding,
   children,
 }: ResultsFrameProps<View>) {
   const { t } = useTranslation();
@@ -96,8 +99,7 @@ export function ResultsFrame<View>({
           </ResultsFilter>
           {page.kind === "figures" ? (
             <>
-              {lead?.(page)}
-              <RoundFacts page={page} />
+              <RoundFacts page={page} whole={name} finding={finding?.(page) ?? null} />
               {children(page)}
             </>
           ) : (
@@ -143,15 +145,30 @@ function AppearLine({ page }: { readonly page: AwaitingClose }) {
   );
 }
 
-/** What the figures rest on, and what stands in the way of more of them. */
-function RoundFacts({ page }: { readonly page: FiguresPage<unknown> }) {
-  const { t } = useTranslation();
+type RoundFactsProps = {
+  readonly page: FiguresPage<unknown>;
+  readonly whole: string;
+  readonly finding: Finding | null;
+};
+
+/** What the figures say and rest on, and what stands in the way of more of them. */
+function RoundFacts({ page, whole, finding }: RoundFactsProps) {
+  const { t, i18n } = useTranslation();
+  const nameOf = useSubjectName(whole);
   const { round, earlier, notCompared, disclosure, basis } = page;
   const preliminary = disclosure ? "frozen" : "may-change";
+  const speech = { t, language: i18n.language, nameOf, earlier: earlier?.label ?? "" };
   return (
     <Summary preliminary={round.state === "preliminary" ? preliminary : null}>
-      <p>
+      {finding && finding.sentence.length > 0 && (
+        <p className="finding-sentence">
+          {finding.sentence.map((statement) => statementWords(statement, speech)).join(" ")}
+        </p>
+      )}
+      <p className={finding && finding.sentence.length > 0 ? "summary-more" : undefined}>
         <ResponseLine responses={page.responses} />
+        {finding && ". "}
+        {finding?.facts.map((statement) => statementWords(statement, speech)).join(" ")}
       </p>
       {notCompared && (
         <p className="summary-more">
@@ -162,7 +179,31 @@ function RoundFacts({ page }: { readonly page: FiguresPage<unknown> }) {
       {comparedWith(page) && basis === "common" && (
         <p className="summary-more">{t("results.commonBasis", { round: earlier?.label })}</p>
       )}
+      {finding && finding.cautions.length > 0 && (
+        <ul className="finding-cautions">
+          {finding.cautions.map((caution) => {
+            const words = cautionWords(caution, speech);
+            return (
+              <li key={words}>
+                <CautionSign />
+                <span className="visually-hidden">{t("finding.caution.label")} </span>
+                {words}
+              </li>
+            );
+          })}
+        </ul>
+      )}
     </Summary>
+  );
+}
+
+/** A warning triangle; its word stands beside it for those who do not see it. */
+function CautionSign() {
+  return (
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      <path d="M10 2.2 18.6 17H1.4z" className="caution-sign" />
+      <path d="M10 7.5v4.6M10 14v1.2" className="caution-mark" />
+    </svg>
   );
 }
 

@@ -27,7 +27,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 export default function Results({ loaderData: { organization, page, corrections } }: Route.ComponentProps) {
   const [here] = useSearchParams();
   return (
-    <ResultsFrame organization={organization} page={page} part={null}>
+    <ResultsFrame organization={organization} page={page} part={null} finding={({ view }) => view.finding}>
       {(figures) => {
         const shown = {
           round: figures.round,

@@ -30,7 +30,13 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 export default function SummaryPage({ loaderData: { organization, page } }: Route.ComponentProps) {
   const { t } = useTranslation();
   return (
-    <ResultsFrame organization={organization} page={page} part={t("results.parts.summary")} place="/summary">
+    <ResultsFrame
+      organization={organization}
+      page={page}
+      part={t("results.parts.summary")}
+      place="/summary"
+      finding={({ view }) => view.finding}
+    >
       {(figures) => (
         <>
           <PrintButton />

@@ -1,0 +1,95 @@
+import type { TFunction } from "i18next";
+import type { Caution, ChangedFigure, Statement } from "#app/domain/results/finding.ts";
+import type { RowSubject } from "#app/domain/results/row-subject.ts";
+import { formatFor } from "#app/i18n/format.ts";
+import { asSentence, inSentence } from "#app/i18n/in-sentence.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+
+/** How the reader is spoken to. */
+export type Speech = {
+  readonly t: TFunction;
+  readonly language: string;
+  readonly nameOf: (subject: RowSubject) => string;
+  /** What changes are since. */
+  readonly earlier: string;
+};
+
+/** A statement as one sentence. */
+export function statementWords(statement: Statement, { t, language, earlier: round }: Speech): string {
+  const { level, list } = formatFor(language);
+  switch (statement.kind) {
+    case "lowest":
+    case "highest": {
+      const { kind, everywhere, amongShown } = statement;
+      const dimensions = joined(
+        statement.dimensions.map((title) => inSentence(inLanguage(title, language))),
+        t,
+        language,
+      );
+      const where = amongShown ? "amongShown" : everywhere ? "everywhere" : "plain";
+      return t(`finding.${kind}.${where}`, { dimensions, level: level(statement.level) });
+    }
+    case "level-alike":
+      return t("finding.levelAlike", { level: level(statement.level) });
+    case "changed": {
+      const { word, direction, more } = statement;
+      const named = statement.figures.map((figure) => figureWords(figure, t, language));
+      const figures =
+        more > 0 ? t("finding.more", { figures: named.join(", "), count: more }) : joined(named, t, language);
+      return t(`finding.changed.${word}.${direction}`, { round, figures });
+    }
+    case "no-change":
+      return t(`finding.noChange.${statement.overall}`, { round });
+    case "below-target": {
+      const { names, below, departments: count } = statement;
+      if (names !== null) {
+        return t("finding.target.named", { names: list(names.map((name) => inLanguage(name, language))) });
+      }
+      if (below === count) return t("finding.target.all", { count });
+      return below === 0 ? t("finding.target.none", { count }) : t("finding.target.some", { below, count });
+    }
+    case "areas-reaching": {
+      const { reaching, areas } = statement;
+      if (reaching === 0) return t("finding.areas.none");
+      return reaching === areas ? t("finding.areas.all") : t("finding.areas.some", { reaching, areas });
+    }
+  }
+}
+
+/** A caution as one sentence, or two. */
+export function cautionWords(caution: Caution, { t, language, nameOf }: Speech): string {
+  const name = nameOf(caution.subject);
+  switch (caution.kind) {
+    case "few-answered": {
+      const { n, invited, detectable } = caution;
+      const few = t("finding.caution.fewAnswered", { name, n, invited });
+      if (detectable === null) return asSentence(few);
+      const points = formatFor(language).points(detectable);
+      return `${asSentence(few)} ${t("finding.caution.detectable", { points })}`;
+    }
+    case "one-answer":
+      return asSentence(t("finding.caution.oneAnswer", { name }));
+    case "disagreement": {
+      const dimension = inSentence(inLanguage(caution.dimension, language));
+      return asSentence(t(`finding.caution.disagreement.${caution.word}`, { name, dimension }));
+    }
+  }
+}
+
+function figureWords({ group, dimension }: ChangedFigure, t: TFunction, language: string): string {
+  const figure = dimension === null ? t("finding.overall") : inSentence(inLanguage(dimension, language));
+  if (group === null) return figure;
+  const names = formatFor(language).list(group.map((name) => inLanguage(name, language)));
+  return t("finding.figureOf", { figure, group: names });
+}
+
+/** `a, b och c`; where one of them has an "och" of its own, `a, b samt c`. */
+function joined(texts: readonly string[], t: TFunction, language: string): string {
+  const { list } = formatFor(language);
+  const conjunction = list(["", ""]).trim();
+  const last = texts.at(-1);
+  if (last === undefined || texts.length === 1 || !texts.some((text) => text.includes(` ${conjunction} `))) {
+    return list(texts);
+  }
+  return t("finding.asWellAs", { first: texts.slice(0, -1).join(", "), last });
+}
