@@ -85,12 +85,15 @@ export function nextBatch({ waiting }: QueuedAnswers, save: string, mostBytes: n
   return changes.length === 0 ? null : { save, changes };
 }
 
-/** Takes a batch as sent. An answer that was given anew meanwhile waits on. */
+/**
+ * Takes a batch as sent. An answer that was given anew meanwhile waits on; not one that merely builds on more by now,
+ * as where another tab's answers are acknowledged in a store that takes this batch late.
+ */
 export function seal(queue: QueuedAnswers, batch: Batch): QueuedAnswers {
-  const sealed = new Set(batch.changes.map((change) => JSON.stringify(change)));
+  const sealed = new Set(batch.changes.map(whichAnswer));
   return {
     ...queue,
-    waiting: queue.waiting.filter((answer) => !sealed.has(JSON.stringify(answer))),
+    waiting: queue.waiting.filter((answer) => !sealed.has(whichAnswer(answer))),
     batches: queue.batches.some(({ save }) => save === batch.save)
       ? queue.batches
       : [...queue.batches, batch],
@@ -213,6 +216,11 @@ const overhead = 60;
 
 export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).byteLength;
+}
+
+/** What makes two answers the same one: tabs that answer in the same moment may give the same number. */
+function whichAnswer({ question, nth, value }: QueuedAnswer): string {
+  return JSON.stringify([question, nth, value]);
 }
 
 function without<Named extends { readonly question: string }>(
