@@ -228,6 +228,29 @@ const rareHistories: [readonly Step[]][] = [
       { kind: "wipe", tab: 0 },
     ],
   ],
+  // The store is wiped while one tab's answer waits there, and another tab, which it had refused, empties it after that.
+  [
+    [
+      { kind: "refuse", tab: 0, refuses: true },
+      { kind: "give", tab: 0, question: "goals", typing: false },
+      { kind: "reload", tab: 1 },
+      { kind: "refuse", tab: 0, refuses: false },
+      { kind: "give", tab: 1, question: "goals", typing: true },
+      { kind: "wipe", tab: 0 },
+    ],
+  ],
+  // The same, where the answer was sent once and the server was busy.
+  [
+    [
+      { kind: "line", tab: 1, line: "busy" },
+      { kind: "refuse", tab: 0, refuses: true },
+      { kind: "give", tab: 0, question: "goals", typing: false },
+      { kind: "refuse", tab: 0, refuses: false },
+      { kind: "give", tab: 1, question: "goals", typing: false },
+      { kind: "timers", tab: 0 },
+      { kind: "wipe", tab: 0 },
+    ],
+  ],
 ];
 
 describe("any history of answers, failures, reloads and tabs", () => {

@@ -68,9 +68,18 @@ export function enqueue(queue: QueuedAnswers, answer: QueuedAnswer): QueuedAnswe
   };
 }
 
-function hasNewer({ waiting, unkept, batches }: QueuedAnswers, { question, nth }: QueuedAnswer): boolean {
+function hasNewer(queue: QueuedAnswers, answer: QueuedAnswer): boolean {
+  return holds(queue, answer, answer.nth + 1);
+}
+
+/** Whether an answer to the question is held that has the number `from` or a later one. */
+function holds(
+  { waiting, unkept, batches }: QueuedAnswers,
+  { question }: Pick<QueuedAnswer, "question">,
+  from: number,
+): boolean {
   return [...waiting, ...unkept, ...batches.flatMap(({ changes }) => changes)].some(
-    (other) => other.question === question && other.nth > nth,
+    (other) => other.question === question && other.nth >= from,
   );
 }
 
@@ -185,6 +194,22 @@ export function pendingIn({ batches, waiting }: QueuedAnswers): ReadonlyMap<stri
       .sort((one, other) => one.nth - other.nth)
       .map((answer) => [answer.question, answer]),
   );
+}
+
+/**
+ * The answers that an earlier state of a queue held, and of which a later one holds neither them nor newer ones. What
+ * the person had to settle is asked of the server anew, as if nothing had been seen: so it comes to the same again.
+ */
+export function missingIn(later: QueuedAnswers, earlier: QueuedAnswers): readonly QueuedAnswer[] {
+  const unkept = earlier.unkept.map(
+    ({ question, own, inWords, nth }): QueuedAnswer => ({ question, value: own, inWords, nth, basedOn: 0 }),
+  );
+  return [...unkept, ...pendingIn(earlier).values()].filter((answer) => !holds(later, answer, answer.nth));
+}
+
+/** Queues anew what a store has lost, unless another tab has done so. */
+export function recall(queue: QueuedAnswers, lost: readonly QueuedAnswer[]): QueuedAnswers {
+  return lost.filter((answer) => !holds(queue, answer, answer.nth)).reduce(enqueue, queue);
 }
 
 /** The number of the newest answer that the queue knows of; 0 where it knows none. */
