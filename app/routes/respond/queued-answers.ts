@@ -143,7 +143,8 @@ export function acknowledge(queue: QueuedAnswers, answer: Acknowledgement): Queu
     const newest = queue.answered[question];
     if (newest !== undefined && newest.nth > nth) continue;
     answered[question] = { nth, revision: revisions.get(question) ?? null };
-    if (hasNewer(rest, change)) continue;
+    // What waits with the same number was given in another tab in that very moment, and came last.
+    if (hasNewer(rest, change) || holds({ ...nothingQueued, waiting: rest.waiting }, change, nth)) continue;
     const about = { question, own: value, inWords, nth };
     const refusal = answer.refused.find((one) => one.question === question);
     const conflict = answer.conflicts.find((one) => one.question === question);
