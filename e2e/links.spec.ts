@@ -291,6 +291,26 @@ test("a double click hands an invitation on once, and the holder says whether th
   await expect(page.getByRole("radiogroup").first().getByRole("radio", { name: /^4 – / })).toBeChecked();
 });
 
+test("a second tab that hands the same invitation on is shown what came of the first", async ({
+  page,
+  context,
+  mognad,
+}) => {
+  const link = await aLink(mognad);
+  const second = await context.newPage();
+  for (const tab of [page, second]) {
+    await tab.goto(`${link}/hand-on`);
+    await tab.getByLabel("Kollegans befattning").fill("IT-samordnare");
+  }
+  const links: string[] = [];
+  for (const tab of [page, second]) {
+    await tab.getByRole("button", { name: "Lämna över" }).click();
+    await expect(tab.getByRole("heading", { level: 1, name: "Inbjudan är överlämnad" })).toBeVisible();
+    links.push(await tab.getByLabel("Kollegans länk").inputValue());
+  }
+  expect(links[1]).toBe(links[0]);
+});
+
 test.describe("a form on another site", () => {
   for (const policy of ["no-referrer", "unsafe-url"]) {
     test(`that posts to the link is refused, and begins nothing (${policy})`, async ({ page, mognad }) => {

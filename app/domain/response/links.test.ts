@@ -245,6 +245,24 @@ onEachDatabase((openTestDatabase) => {
     );
   });
 
+  for (const answering of ["individual", "joint"] as const) {
+    it(`goes to a colleague once where the same form waits for itself, answered ${answering}`, async () => {
+      const { environment, token, invitation } = await anInvited({ answering });
+      const newToken = environment.newSecret();
+      const sendForm = () => handOn(environment, token, colleague, newToken);
+      const outcomes = await inTurn(environment.database, holdInvitation(invitation), [
+        sendForm,
+        sendForm,
+        sendForm,
+      ]);
+      const same = { status: "fulfilled", value: expect.objectContaining({ title: colleague.title }) };
+      expect(outcomes).toEqual([same, same, same]);
+      const links = await environment.database.read.selectFrom("invitationTokens").selectAll().execute();
+      expect(links).toHaveLength(2);
+      expect(await environment.database.read.selectFrom("auditLog").selectAll().execute()).toHaveLength(1);
+    });
+  }
+
   it("goes to one colleague where two forms race", async () => {
     const { environment, token } = await anInvited();
     const outcomes = await Promise.allSettled(

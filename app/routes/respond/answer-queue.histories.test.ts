@@ -215,10 +215,48 @@ async function live(steps: readonly Step[]) {
   return { server, given, told, tabs: pages.map(({ tab }) => tab), deviceOf };
 }
 
+/** Histories that once went wrong, and that chance finds once in thousands. */
+const rareHistories: [readonly Step[]][] = [
+  // A tab's steps are taken late, on top of what another tab has got acknowledged: an answer was sealed, and waited on.
+  [
+    [
+      { kind: "refuse", tab: 0, refuses: true },
+      { kind: "line", tab: 1, line: "slow" },
+      { kind: "give", tab: 1, question: "goals", typing: false },
+      { kind: "give", tab: 0, question: "goals", typing: true },
+      { kind: "give", tab: 1, question: "goals", typing: false },
+      { kind: "wipe", tab: 0 },
+    ],
+  ],
+  // The store is wiped while one tab's answer waits there, and another tab, which it had refused, empties it after that.
+  [
+    [
+      { kind: "refuse", tab: 0, refuses: true },
+      { kind: "give", tab: 0, question: "goals", typing: false },
+      { kind: "reload", tab: 1 },
+      { kind: "refuse", tab: 0, refuses: false },
+      { kind: "give", tab: 1, question: "goals", typing: true },
+      { kind: "wipe", tab: 0 },
+    ],
+  ],
+  // The same, where the answer was sent once and the server was busy.
+  [
+    [
+      { kind: "line", tab: 1, line: "busy" },
+      { kind: "refuse", tab: 0, refuses: true },
+      { kind: "give", tab: 0, question: "goals", typing: false },
+      { kind: "refuse", tab: 0, refuses: false },
+      { kind: "give", tab: 1, question: "goals", typing: false },
+      { kind: "timers", tab: 0 },
+      { kind: "wipe", tab: 0 },
+    ],
+  ],
+];
+
 describe("any history of answers, failures, reloads and tabs", () => {
-  it("ends with each person's last answer acknowledged once or in sight, and nobody's overwritten unseen", async () => {
+  it("ends with each person's last answer acknowledged once or in sight, and none overwritten by an older or unseen", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 30 }), async (steps) => {
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 30 }), async (steps: readonly Step[]) => {
         const { server, given, told, tabs, deviceOf } = await live(steps);
         for (const tab of tabs) expect(tab.view().pending).toEqual([]);
 
@@ -235,12 +273,18 @@ describe("any history of answers, failures, reloads and tabs", () => {
         }
 
         const writer = new Map(server.writes.map(({ value, device }) => [value, device]));
-        for (const { device, over, question } of server.writes) {
-          if (over === null || writer.get(over) === device) continue;
+        for (const { device, over, question, value } of server.writes) {
+          if (over === null) continue;
+          if (writer.get(over) === device) {
+            expect(Number(value), `${question} ${value} is newer than one's own`).toBeGreaterThan(
+              Number(over),
+            );
+            continue;
+          }
           expect(told[device === 0 ? 0 : 1].has(over), `${question} ${over} was seen`).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: rareHistories },
     );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { KeptAnswer, KeptAnswers } from "#app/domain/response/merge.ts";
-import { type Acknowledgement, bodyOf } from "./queued-answers.ts";
+import { type Acknowledgement, acknowledge, bodyOf, enqueue, nothingQueued, seal } from "./queued-answers.ts";
 import { aStore, aTab, settled } from "./testing-queue.ts";
 
 type Sent = { readonly question: string; readonly value: unknown; readonly basedOn: number };
@@ -605,9 +605,66 @@ describe("the tabs of a device", () => {
     await server.last().keep(8);
     expect(store.state.rows.size).toBe(0);
   });
+
+  it("know what has been settled in one, so that none asks for it again", async () => {
+    const { server, store, left, right } = await twoTabs();
+    left.give("goals", 2);
+    await settled();
+    const conflicts = [{ question: "goals", kept: { value: 4, revision: 9 } }];
+    await server.last().answer(reply({ save: server.last().save, conflicts }, 409));
+    expect(right.view().unkept).toMatchObject([{ question: "goals", own: 2 }]);
+    right.queue.settle("goals");
+    await settled();
+    expect([left.view(), right.view()]).toMatchObject([
+      { unkept: [], pending: [] },
+      { unkept: [], pending: [] },
+    ]);
+    expect(server.requests).toHaveLength(1);
+    expect(store.state.rows.size).toBe(0);
+  });
+
+  it("hold what the store has lost although another writes and empties it since", async () => {
+    const { server, store, left, right } = await twoTabs();
+    left.give("goals", 2, true);
+    await settled();
+    store.state.rows.clear();
+    // It has seen nothing of what the store held.
+    const stranger = aTab({ fetch: server.fetch, store, others: () => [left, right] });
+    stranger.give("plan", 1);
+    await stranger.queue.start();
+    await settled();
+    expect(left.view().pending).toContainEqual(expect.objectContaining({ question: "goals", value: 2 }));
+    stranger.queue.leave();
+    await settled();
+    const sent = server.requests.flatMap(({ changes }) => changes);
+    expect(sent).toContainEqual({ question: "goals", value: 2, basedOn: 0 });
+  });
 });
 
 describe("a batch", () => {
+  it("names no question twice, where two tabs answered it in the same moment and the older came first", () => {
+    const given = { question: "goals", inWords: "", basedOn: 7 };
+    const [oldest, left, right] = [
+      { ...given, value: 1, nth: 1 },
+      { ...given, value: 2, nth: 2 },
+      { ...given, value: 3, nth: 2 },
+    ];
+    const sent = [oldest, left].reduce(
+      (queue, answer, index) => seal(enqueue(queue, answer), { save: `save-${index}`, changes: [answer] }),
+      nothingQueued,
+    );
+    const acknowledged = acknowledge(enqueue(sent, right), {
+      ...{ save: "save-0", conflicts: [], refused: [] },
+      applied: [{ question: "goals", revision: 8 }],
+    });
+    const { waiting, unkept } = acknowledge(acknowledged, {
+      ...{ save: "save-1", applied: [], refused: [] },
+      conflicts: [{ question: "goals", kept: { value: 1, revision: 8 } }],
+    });
+    expect(waiting).toEqual([{ ...right, basedOn: 8 }]);
+    expect(unkept).toEqual([]);
+  });
+
   it("has the same body however often it is written", () => {
     const change = { question: "goals", value: 2, basedOn: 7, inWords: "never sent", nth: 1 };
     expect(JSON.parse(bodyOf({ save: "one", changes: [change] }))).toEqual({

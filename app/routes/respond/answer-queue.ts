@@ -62,11 +62,14 @@ export type TabMessage =
       readonly value: AnswerValue | null;
       readonly nth: number;
     }
-  | { readonly kind: "kept"; readonly answers: readonly (KeptAnswer & { readonly question: string })[] }
+  /** The server has these, and there is nothing more to tell of the answers up to `nth` on this device. */
+  | { readonly kind: "kept"; readonly answers: readonly FinishedAnswer[] }
   | { readonly kind: "stored" }
   /** A tab is new, and is told how many answers there have been. */
   | { readonly kind: "begun" }
   | { readonly kind: "counted"; readonly nth: number };
+
+type FinishedAnswer = KeptAnswer & { readonly question: string; readonly nth: number };
 
 /** What the queue needs of the browser; a test hands in its own. */
 export type QueueSurroundings = {
@@ -151,6 +154,9 @@ export class AnswerQueue {
       ...options,
       onChange: () => this.#publish(),
       onStored: () => options.tell({ kind: "stored" }),
+      onRecalled: () => {
+        if (this.#timer === null && this.#trouble?.kind !== "stopped") void this.#send();
+      },
     });
   }
 
@@ -195,10 +201,13 @@ export class AnswerQueue {
   settle(question: string): AnswerValue | null {
     const told = this.#stored.now.unkept.find((one) => one.question === question);
     if (told?.kind === "conflict") this.#known.set(question, told.kept);
-    if (told) this.#stored.update((queue) => settle(queue, told));
+    if (told) {
+      this.#stored.finish(question, told.nth);
+      this.#stored.update((queue) => settle(queue, told));
+    }
     const kept = this.#known.get(question) ?? { value: null, revision: 0 };
     this.#options.tell({ kind: "given", question, value: kept.value, nth: this.#nth });
-    this.#options.tell({ kind: "kept", answers: [{ question, ...kept }] });
+    this.#options.tell({ kind: "kept", answers: [{ question, ...kept, nth: told?.nth ?? 0 }] });
     return kept.value;
   }
 
@@ -376,11 +385,14 @@ export class AnswerQueue {
     this.#trouble = null;
     this.#tries = 0;
     this.#savedAt = this.#options.now();
-    const values = new Map(batch.changes.map(({ question, value }) => [question, value]));
+    const changes = new Map(batch.changes.map((change) => [change.question, change]));
     const refused = new Set(answer.refused.map(({ question }) => question));
-    const answers = answer.applied.flatMap(({ question, revision }) =>
-      refused.has(question) ? [] : [{ question, value: values.get(question) ?? null, revision }],
-    );
+    const answers = answer.applied.flatMap(({ question, revision }) => {
+      const change = changes.get(question);
+      return !change || refused.has(question)
+        ? []
+        : [{ question, value: change.value, revision, nth: change.nth }];
+    });
     for (const kept of answers) this.#learn(kept);
     this.#options.tell({ kind: "kept", answers });
     this.#stored.update((queue) => acknowledge(queue, answer));
@@ -396,7 +408,8 @@ export class AnswerQueue {
     }
   }
 
-  #learn({ question, value, revision }: KeptAnswer & { readonly question: string }): void {
+  #learn({ question, value, revision, nth }: FinishedAnswer): void {
+    this.#stored.finish(question, nth);
     if (revision >= (this.#known.get(question)?.revision ?? 0))
       this.#known.set(question, { value, revision });
   }

@@ -58,6 +58,14 @@ export async function action({ request, params, context, url }: Route.ActionArgs
     return data({ fields, typed, answers: form["answers"] === "along" }, 422);
   }
   const { newToken, answers, ...colleague } = input.data;
+  const before = await newLinkOf(request, params.token, environment.baseUrl);
+  // Another tab of this browser was quicker: what came of that is shown, rather than that the old link has ended.
+  if (before && before.newToken !== newToken) {
+    const handedOn = await countingWrongLinks(context, () =>
+      showHandedOn(environment, params.token, before.newToken),
+    );
+    if (handedOn) return redirect(url.pathname);
+  }
   await countingWrongLinks(context, () =>
     handOn(environment, params.token, { ...colleague, takesAnswers: answers === "along" }, newToken),
   );

@@ -68,9 +68,18 @@ export function enqueue(queue: QueuedAnswers, answer: QueuedAnswer): QueuedAnswe
   };
 }
 
-function hasNewer({ waiting, unkept, batches }: QueuedAnswers, { question, nth }: QueuedAnswer): boolean {
+function hasNewer(queue: QueuedAnswers, answer: QueuedAnswer): boolean {
+  return holds(queue, answer, answer.nth + 1);
+}
+
+/** Whether an answer to the question is held that has the number `from` or a later one. */
+function holds(
+  { waiting, unkept, batches }: QueuedAnswers,
+  { question }: Pick<QueuedAnswer, "question">,
+  from: number,
+): boolean {
   return [...waiting, ...unkept, ...batches.flatMap(({ changes }) => changes)].some(
-    (other) => other.question === question && other.nth > nth,
+    (other) => other.question === question && other.nth >= from,
   );
 }
 
@@ -85,12 +94,15 @@ export function nextBatch({ waiting }: QueuedAnswers, save: string, mostBytes: n
   return changes.length === 0 ? null : { save, changes };
 }
 
-/** Takes a batch as sent. An answer that was given anew meanwhile waits on. */
+/**
+ * Takes a batch as sent. An answer that was given anew meanwhile waits on; not one that merely builds on more by now,
+ * as where another tab's answers are acknowledged in a store that takes this batch late.
+ */
 export function seal(queue: QueuedAnswers, batch: Batch): QueuedAnswers {
-  const sealed = new Set(batch.changes.map((change) => JSON.stringify(change)));
+  const sealed = new Set(batch.changes.map(whichAnswer));
   return {
     ...queue,
-    waiting: queue.waiting.filter((answer) => !sealed.has(JSON.stringify(answer))),
+    waiting: queue.waiting.filter((answer) => !sealed.has(whichAnswer(answer))),
     batches: queue.batches.some(({ save }) => save === batch.save)
       ? queue.batches
       : [...queue.batches, batch],
@@ -131,7 +143,8 @@ export function acknowledge(queue: QueuedAnswers, answer: Acknowledgement): Queu
     const newest = queue.answered[question];
     if (newest !== undefined && newest.nth > nth) continue;
     answered[question] = { nth, revision: revisions.get(question) ?? null };
-    if (hasNewer(rest, change)) continue;
+    // What waits with the same number was given in another tab in that very moment, and came last.
+    if (hasNewer(rest, change) || holds({ ...nothingQueued, waiting: rest.waiting }, change, nth)) continue;
     const about = { question, own: value, inWords, nth };
     const refusal = answer.refused.find((one) => one.question === question);
     const conflict = answer.conflicts.find((one) => one.question === question);
@@ -184,6 +197,22 @@ export function pendingIn({ batches, waiting }: QueuedAnswers): ReadonlyMap<stri
   );
 }
 
+/**
+ * The answers that an earlier state of a queue held, and of which a later one holds neither them nor newer ones. What
+ * the person had to settle is asked of the server anew, as if nothing had been seen: so it comes to the same again.
+ */
+export function missingIn(later: QueuedAnswers, earlier: QueuedAnswers): readonly QueuedAnswer[] {
+  const unkept = earlier.unkept.map(
+    ({ question, own, inWords, nth }): QueuedAnswer => ({ question, value: own, inWords, nth, basedOn: 0 }),
+  );
+  return [...unkept, ...pendingIn(earlier).values()].filter((answer) => !holds(later, answer, answer.nth));
+}
+
+/** Queues anew what a store has lost, unless another tab has done so. */
+export function recall(queue: QueuedAnswers, lost: readonly QueuedAnswer[]): QueuedAnswers {
+  return lost.filter((answer) => !holds(queue, answer, answer.nth)).reduce(enqueue, queue);
+}
+
 /** The number of the newest answer that the queue knows of; 0 where it knows none. */
 export function newestIn({ waiting, unkept, batches, answered }: QueuedAnswers): number {
   const held = [
@@ -213,6 +242,11 @@ const overhead = 60;
 
 export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).byteLength;
+}
+
+/** What makes two answers the same one: tabs that answer in the same moment may give the same number. */
+function whichAnswer({ question, nth, value }: QueuedAnswer): string {
+  return JSON.stringify([question, nth, value]);
 }
 
 function without<Named extends { readonly question: string }>(

@@ -1,5 +1,5 @@
 import type { AnswerStore } from "./answer-store.ts";
-import { isAcknowledged, nothingQueued, type QueuedAnswers } from "./queued-answers.ts";
+import { isAcknowledged, missingIn, nothingQueued, type QueuedAnswers, recall } from "./queued-answers.ts";
 
 /** A step on a queue: pure, as the store may have to take it again. */
 type Work = (queue: QueuedAnswers) => QueuedAnswers;
@@ -14,6 +14,8 @@ type Options = {
   readonly onChange: () => void;
   /** The store has taken something, for other tabs to see. */
   readonly onStored: () => void;
+  /** The store has lost answers, which wait anew now. */
+  readonly onRecalled: () => void;
 };
 
 /**
@@ -27,6 +29,8 @@ export class StoredQueue {
   #stored: QueuedAnswers = nothingQueued;
   #works: readonly Work[] = [];
   #now: QueuedAnswers = nothingQueued;
+  /** By question, the number of the newest answer of which nothing more is to come, whichever tab it was given in. */
+  readonly #done = new Map<string, number>();
   #storing: Promise<void> = Promise.resolve();
   #writing = false;
   #keeping: Keeping = "device";
@@ -48,6 +52,11 @@ export class StoredQueue {
     this.#now = work(this.#now);
     this.#options.onChange();
     void this.store();
+  }
+
+  /** An answer is acknowledged or settled: it and all before it may be gone from the store. */
+  finish(question: string, nth: number): void {
+    this.#done.set(question, Math.max(nth, this.#done.get(question) ?? 0));
   }
 
   /** From now on nothing new goes into the store; what it has is removed once it is acknowledged. */
@@ -75,8 +84,7 @@ export class StoredQueue {
     await this.#storing;
     try {
       const kept = await store.read(place);
-      this.#stored = kept?.queue ?? (ifNothing === "wiped" ? this.#stored : nothingQueued);
-      this.#now = run(this.#works, this.#stored);
+      this.#take(kept?.queue ?? (ifNothing === "wiped" ? this.#stored : nothingQueued));
       // A full store may be read all the same.
       if (this.#keeping === "refused" && this.#works.length === 0) this.#keeping = "device";
       onChange();
@@ -98,9 +106,8 @@ export class StoredQueue {
           // Where the store is wiped, what this page remembers of it goes back.
           queue: run(works, kept?.queue ?? this.#stored),
         }));
-        this.#stored = queue;
         this.#works = this.#works.slice(works.length);
-        this.#now = run(this.#works, queue);
+        this.#take(queue);
         if (this.#keeping === "refused") this.#keeping = "device";
         onStored();
       } catch {
@@ -110,6 +117,22 @@ export class StoredQueue {
     }
     this.#writing = false;
     onChange();
+  }
+
+  /**
+   * Believes what the store holds, but not that an answer is gone which nobody has acknowledged or settled: the store
+   * was wiped, and another tab that knew nothing of the answer has written since.
+   */
+  #take(stored: QueuedAnswers): void {
+    const before = this.#now;
+    this.#stored = stored;
+    this.#now = run(this.#works, stored);
+    const lost = missingIn(this.#now, before).filter(
+      ({ question, nth }) => nth > (this.#done.get(question) ?? 0),
+    );
+    if (lost.length === 0) return;
+    this.update((queue) => recall(queue, lost));
+    this.#options.onRecalled();
   }
 
   /** Who wants nothing kept here lets only go into the store that it holds nothing any more. */
