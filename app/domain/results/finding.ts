@@ -1,8 +1,9 @@
 import type { LocalizedText, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import type { AgreementWord } from "#app/domain/scoring/agreement.ts";
+import { minimumChange } from "#app/domain/scoring/change.ts";
 import type { Figures } from "#app/domain/scoring/figure.ts";
 import { dimensionFigure, type FigureKey, overallKey } from "#app/domain/scoring/figure-key.ts";
-import { shownLevel } from "#app/domain/scoring/level.ts";
+import { gapTo, shownLevel } from "#app/domain/scoring/level.ts";
 import type { ComparedFigures, Comparison } from "./comparison.ts";
 import { partOf } from "./level-rows.ts";
 import { groupsOf, type ResultGroup } from "./result-groups.ts";
@@ -40,9 +41,12 @@ export type Statement =
       readonly kind: "changed";
       readonly direction: "up" | "down";
       readonly word: EstablishedWord;
+      /** The organization's own, or, where it has none, those of its departments that changed most. */
       readonly figures: readonly ChangedFigure[];
-      /** How many more there are. */
+      /** How many more there are of the same kind. */
       readonly more: number;
+      /** How many there are in departments, where the organization's own are named. */
+      readonly inDepartments: number;
     }
   /** No change could be established; `none`: that of the whole is of no importance. */
   | { readonly kind: "no-change"; readonly overall: "none" | "uncertain" }
@@ -183,10 +187,13 @@ function changesOf(
     words.flatMap((word): readonly Statement[] => {
       const all = holding.filter((one) => one.direction === direction && one.word === word);
       if (all.length === 0) return [];
-      const figures = all
+      const own = all.filter(({ group }) => group === null);
+      const told = own.length > 0 ? own : all;
+      const figures = told
         .slice(0, mostNamed)
         .map(({ group, dimension }): ChangedFigure => ({ group, dimension }));
-      return [{ kind: "changed", direction, word, figures, more: all.length - figures.length }];
+      const more = told.length - figures.length;
+      return [{ kind: "changed", direction, word, figures, more, inDepartments: all.length - told.length }];
     }),
   );
 }
@@ -229,13 +236,12 @@ function targetsOf(
     areas.length === 0
       ? []
       : [{ kind: "areas-reaching", reaching: areas.filter((gap) => gap === 0).length, areas: areas.length }];
-  if (overallTarget(questionnaire) === null) return reaching;
-  const measured = parts.filter(({ subject, figures }) => {
-    return subject.kind === "department" && figures.overall.gap !== null;
-  });
+  const target = overallTarget(questionnaire);
+  const gapOf = ({ figures }: ResultGroup) => gapTo(target, figures.overall.level);
+  const measured = parts.filter((part) => part.subject.kind === "department" && gapOf(part) !== null);
   if (measured.length < 2) return reaching;
   const below = measured
-    .filter(({ figures }) => (figures.overall.gap ?? 0) > 0)
+    .filter((part) => (gapOf(part) ?? 0) > 0)
     .toSorted(
       (a, b) =>
         (a.figures.overall.level ?? 0) - (b.figures.overall.level ?? 0) || bySubject(a.subject, b.subject),
@@ -267,7 +273,9 @@ function cautionsOf(
       if (invited === null) return [];
       const part = subject.kind === "department" ? partOf(comparison, subject.id) : undefined;
       const own = part?.later.length === 1 ? part.changes.get(overallKey) : undefined;
-      return [{ kind: "few-answered", subject, n, invited, detectable: own?.detectable || null }];
+      // A smaller one is no change that is called one, however many answer.
+      const tells = own?.detectable != null && own.detectable > minimumChange(questionnaire.scale);
+      return [{ kind: "few-answered", subject, n, invited, detectable: tells ? own.detectable : null }];
     });
   const single =
     round.answering === "joint"

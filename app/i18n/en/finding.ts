@@ -28,6 +28,8 @@ export default {
   figureOf: "{{figure}} ({{group}})",
   asWellAs: "{{first}} as well as {{last}}",
   more: "{{figures}} and {{count}} more",
+  inDepartments_one: "{{figures}}; also {{count}} in a single department",
+  inDepartments_other: "{{figures}}; also {{count}} in single departments",
   noChange: {
     none: "The level overall has not changed to any degree that matters since {{round}}.",
     uncertain: "No change since {{round}} can be established.",

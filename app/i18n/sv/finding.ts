@@ -28,6 +28,8 @@ export default {
   figureOf: "{{figure}} ({{group}})",
   asWellAs: "{{first}} samt {{last}}",
   more: "{{figures}} och {{count}} till",
+  inDepartments_one: "{{figures}}; dessutom {{count}} i en enskild förvaltning",
+  inDepartments_other: "{{figures}}; dessutom {{count}} i enskilda förvaltningar",
   noChange: {
     none: "Nivån i stort har inte ändrats av betydelse sedan {{round}}.",
     uncertain: "Ingen förändring sedan {{round}} går att fastställa.",

@@ -32,10 +32,12 @@ export function statementWords(statement: Statement, { t, language, earlier: rou
     case "level-alike":
       return t("finding.levelAlike", { level: level(statement.level) });
     case "changed": {
-      const { word, direction, more } = statement;
+      const { word, direction, more, inDepartments } = statement;
       const named = statement.figures.map((figure) => figureWords(figure, t, language));
-      const figures =
+      const all =
         more > 0 ? t("finding.more", { figures: named.join(", "), count: more }) : joined(named, t, language);
+      const figures =
+        inDepartments > 0 ? t("finding.inDepartments", { figures: all, count: inDepartments }) : all;
       return t(`finding.changed.${word}.${direction}`, { round, figures });
     }
     case "no-change":

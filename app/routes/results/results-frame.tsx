@@ -161,9 +161,11 @@ function RoundFacts({ page, whole, finding }: RoundFactsProps) {
   return (
     <Summary preliminary={round.state === "preliminary" ? preliminary : null}>
       {finding && finding.sentence.length > 0 && (
-        <p className="finding-sentence">
-          {finding.sentence.map((statement) => statementWords(statement, speech)).join(" ")}
-        </p>
+        <div className="finding-row">
+          <p className="finding-sentence">
+            {finding.sentence.map((statement) => statementWords(statement, speech)).join(" ")}
+          </p>
+        </div>
       )}
       <p className={finding && finding.sentence.length > 0 ? "summary-more" : undefined}>
         <ResponseLine responses={page.responses} />
