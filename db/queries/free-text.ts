@@ -1,20 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { OrganizationId } from "#app/domain/id.ts";
+import type { WrittenPlace, WrittenRow } from "#app/domain/records/mention.ts";
 import type { Reader } from "../client.ts";
-
-/** Where people write what they like. */
-export type WrittenPlace = keyof typeof places;
-
-/** A row in which a phrase may stand: what it belongs to, and its texts as they are kept. */
-export type WrittenRow = {
-  readonly place: WrittenPlace;
-  readonly id: string;
-  /** What it is called: an action's, a round's, an organization's name. */
-  readonly title: string;
-  /** Of answers alone: whether the round shows single ones. */
-  readonly disclosure: "in-office" | "confidential" | null;
-  readonly texts: readonly string[];
-};
 
 type Place = {
   readonly from: RawBuilder<unknown>;
@@ -29,6 +16,7 @@ type Place = {
 const round = sql`join rounds r on r.organization_id = t.organization_id and r.id = t.round_id`;
 const ofOrganization = { id: sql`t.id`, organization: sql`t.organization_id` };
 
+/** What each place is read from, and in which columns. */
 const places = {
   action: {
     ...ofOrganization,
@@ -99,7 +87,7 @@ const places = {
     title: sql`t.title`,
     texts: [sql`t.title`, sql`t.contact`],
   },
-} as const satisfies Readonly<Record<string, Place>>;
+} as const satisfies Readonly<Record<WrittenPlace, Place>>;
 
 /**
  * Where one of some phrases may be written, and everything where one is: it is for the caller to look closer, since

@@ -24,10 +24,7 @@ export async function accountsByEmail(db: Reader, organizationId: OrganizationId
         .onRef("provider.id", "=", "vouched.providerId"),
     )
     .where((eb) =>
-      eb.or([
-        eb(sql`lower(users.email)`, "=", address),
-        eb(sql`lower(vouched.email)`, "=", address),
-      ]),
+      eb.or([eb(sql`lower(users.email)`, "=", address), eb(sql`lower(vouched.email)`, "=", address)]),
     )
     .where((eb) =>
       eb.or([
@@ -173,7 +170,10 @@ export async function removeAccount(
       .deleteFrom("sessions")
       .where("userId", "=", userId)
       .where("providerId", "in", (eb) =>
-        eb.selectFrom("signInProviders").where("organizationId", "=", organizationId).select("id"),
+        eb
+          .selectFrom("signInProviders")
+          .where("signInProviders.organizationId", "=", organizationId)
+          .select("signInProviders.id"),
       )
       .execute();
     return;

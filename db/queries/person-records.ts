@@ -63,6 +63,8 @@ export async function responsesOfInvitations(
     .select([
       "responses.id",
       "rounds.title as round",
+      "responses.roundId",
+      "rounds.questionnaireHash",
       "departments.name as department",
       "responses.status",
       "responses.role",
@@ -156,11 +158,7 @@ export async function factChecksBy(db: Reader, organizationId: OrganizationId, u
 }
 
 /** What somebody has changed in actions. */
-export async function actionChangesBy(
-  db: Reader,
-  organizationId: OrganizationId,
-  users: readonly UserId[],
-) {
+export async function actionChangesBy(db: Reader, organizationId: OrganizationId, users: readonly UserId[]) {
   if (users.length === 0) return [];
   const rows = await db
     .selectFrom("actionEvents")

@@ -11,7 +11,13 @@ import { lockMemberships } from "#db/queries/memberships.ts";
 import { inTurn, onEachDatabase } from "#db/testing.ts";
 import { erasePerson } from "./erase-person.server.ts";
 import { lookUpPerson } from "./person-records.server.ts";
-import { aVouchedAccount, anAccount, anInvitedPerson, personEmail as email, personFile } from "./testing.ts";
+import {
+  anAccount,
+  anInvitedPerson,
+  aVouchedAccount,
+  personEmail as email,
+  personFile,
+} from "./testing.server.ts";
 
 const decision = {
   email: email.toLowerCase(),
@@ -29,7 +35,7 @@ onEachDatabase((openTestDatabase, engine) => {
       const before = await figures();
       expect(await erasePerson(environment, scope, decision)).toBe("erased");
       expect(await figures()).toEqual(before);
-      expect(await lookUpPerson(environment, scope, { email, name: "" })).toBeNull();
+      expect(await lookUpPerson(environment, scope, { email, name: "" }, "sv")).toBeNull();
       const { read } = environment.database;
       const responses = await read.selectFrom("responses").select(["invitationId", "status"]).execute();
       expect(responses).toEqual([
@@ -55,7 +61,7 @@ onEachDatabase((openTestDatabase, engine) => {
       for (const struck of [true, false]) {
         const { environment, scope, figures } = await aPerson();
         const before = await figures();
-        const found = await lookUpPerson(environment, scope, { email, name: "" });
+        const found = await lookUpPerson(environment, scope, { email, name: "" }, "sv");
         const strike = struck ? (found?.notes.map(({ key }) => key) ?? []) : [];
         await erasePerson(environment, scope, { ...decision, strike });
         const rows = await environment.database.read.selectFrom("responses").select("answers").execute();

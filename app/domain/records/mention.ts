@@ -1,4 +1,26 @@
-import type { WrittenPlace, WrittenRow } from "#db/queries/free-text.ts";
+/** Where people write what they like. */
+export type WrittenPlace =
+  | "action"
+  | "answer"
+  | "assessment"
+  | "assessment-finding"
+  | "fact-check"
+  | "mail-text"
+  | "organization"
+  | "public-page"
+  | "recommendation"
+  | "round";
+
+/** A row in which a phrase may stand: what it belongs to, and its texts as they are kept. */
+export type WrittenRow = {
+  readonly place: WrittenPlace;
+  readonly id: string;
+  /** What it is called: an action's, a round's, an organization's name. */
+  readonly title: string;
+  /** Of answers alone: whether the round shows single ones. */
+  readonly disclosure: "in-office" | "confidential" | null;
+  readonly texts: readonly string[];
+};
 
 /** A place where somebody is written of in free text, to be judged by people. */
 export type Mention = {
@@ -13,7 +35,7 @@ export type Mention = {
 };
 
 /** Shorter than this a name is in too many words to be looked for. */
-export const shortestPhrase = 3;
+const shortestPhrase = 3;
 
 /** What a person may be written of as: each once, long enough to be looked for. */
 export function phrasesOf(texts: readonly string[]): readonly string[] {

@@ -5,7 +5,9 @@ import { logNames } from "#app/domain/auditlog/log-names.server.ts";
 import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
+import type { Locale } from "#app/domain/questionnaire/definition.ts";
 import { isNoteKey } from "#app/domain/questionnaire/notes.ts";
+import type { SheetEntry } from "#app/domain/response/answer-sheet.ts";
 import { answersOf } from "#app/domain/response/merge.ts";
 import type { Reader } from "#db/client.ts";
 import { rowsThatMayHold } from "#db/queries/free-text.ts";
@@ -19,6 +21,7 @@ import {
   mailsTo,
   responsesOfInvitations,
 } from "#db/queries/person-records.ts";
+import { answersInWords } from "./answers-in-words.server.ts";
 import { type Mention, mentionsIn, phrasesOf } from "./mention.ts";
 
 /** Whose data are asked for; the name (empty: not known) is looked for in free text alone. */
@@ -35,6 +38,8 @@ export type PersonRecords = Awaited<ReturnType<typeof recordsByEmail>> & {
 export type ShownRecords = PersonRecords & {
   /** Whether anything is kept that can be erased. */
   readonly isKept: boolean;
+  /** What was answered, in the order of `responses`, in words. */
+  readonly sheets: readonly (readonly SheetEntry[])[];
   /** The last of the log's events, newest first, in words. */
   readonly lastEvents: readonly LogEntry[];
 };
@@ -49,6 +54,7 @@ export async function lookUpPerson(
   environment: Environment,
   scope: Scope,
   sought: SoughtPerson,
+  locale: Locale,
 ): Promise<ShownRecords | null> {
   const { organizationId } = scope;
   const db = environment.database.read;
@@ -62,7 +68,14 @@ export async function lookUpPerson(
   if (!isFound) return null;
   const { names } = await logNames(db, organizationId);
   const last = found.log.slice(-eventsShown).reverse();
-  return { ...found, isKept: isKept(found), lastEvents: last.map((entry) => logEntry(entry, names)) };
+  return {
+    ...found,
+    isKept: isKept(found),
+    sheets: await Promise.all(
+      found.responses.map((response) => answersInWords(db, organizationId, response, locale)),
+    ),
+    lastEvents: last.map((entry) => logEntry(entry, names)),
+  };
 }
 
 /** The same to be taken along; null where nothing is kept. Logged likewise. */
@@ -138,7 +151,11 @@ function leadingId({ accounts, invitations, accountInvitations, mails }: Found):
   return [...accounts, ...invitations, ...accountInvitations, ...mails][0]?.id ?? null;
 }
 
-async function log(environment: Environment, { organizationId, actor }: Scope, event: AuditEvent): Promise<void> {
+async function log(
+  environment: Environment,
+  { organizationId, actor }: Scope,
+  event: AuditEvent,
+): Promise<void> {
   const occasion = occasionBy(environment, organizationId, actor.id);
   await environment.database.transact((writer) => record(writer, occasion, event));
 }

@@ -7,13 +7,14 @@ import { aMunicipality, anInvitation, aRound, aScope, someResponses } from "#app
 import { insertActions } from "#db/queries/actions.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { exportPerson, lookUpPerson } from "./person-records.server.ts";
-import { aVouchedAccount, anAccount, anInvitedPerson, personEmail, personFile } from "./testing.ts";
+import { anAccount, anInvitedPerson, aVouchedAccount, personEmail, personFile } from "./testing.server.ts";
 
 onEachDatabase((openTestDatabase) => {
   async function aPlace() {
     const person = await anInvitedPerson(await openTestDatabase());
     const { environment, scope } = person;
-    const find = (email: string, name = "", as = scope) => lookUpPerson(environment, as, { email, name });
+    const find = (email: string, name = "", as = scope) =>
+      lookUpPerson(environment, as, { email, name }, "sv");
     const idsOf = async (email: string, as = scope) =>
       (await find(email, "", as))?.accounts.map(({ id }) => id) ?? [];
     const other = await aMunicipality(environment, { slug: "other", questionnaire: personFile });
@@ -29,6 +30,9 @@ onEachDatabase((openTestDatabase) => {
         responses: [{ status: "submitted" }],
         notes: [{ question: "strategy#comment", text: "x" }],
         mails: [{ kind: "reminder", status: "waiting" }],
+        sheets: [
+          [{ name: "strategy", answer: [{ kind: "words" }], notes: [{ note: "comment", words: "x" }] }],
+        ],
       });
       expect(await find("nobody@testkoping.example")).toBeNull();
     });
@@ -172,14 +176,16 @@ onEachDatabase((openTestDatabase) => {
       const { environment, here, find, municipality, round } = await aPlace();
       const { social } = municipality.departments;
       await anAccount(environment, "ours", [[here, "reader"]], { name: "Åsa Öberg" });
-      await someResponses(environment, round, social, [{ strategy: 1, "strategy#comment": "Fråga ÅSA ÖBERG" }]);
+      await someResponses(environment, round, social, [
+        { strategy: 1, "strategy#comment": "Fråga ÅSA ÖBERG" },
+      ]);
       await environment.database.transact(async (writer) => {
         await insertActions(
           writer,
           ["åsa öberg", "OURS@x.example", "Asa Oberg"].map((owner, index) => ({
             ...{ organizationId: here, id: `action-${index}` as ActionId, title: `Åtgärd ${index}` },
             ...{ recommendationId: null, departmentId: null, description: "", owner, due: null },
-            ...{ status: "begun", droppedBecause: null, createdAt: environment.now() } as const,
+            ...({ status: "begun", droppedBecause: null, createdAt: environment.now() } as const),
           })),
         );
         await writer
@@ -213,7 +219,9 @@ onEachDatabase((openTestDatabase) => {
       const grouped = await aRound(environment, municipality, {
         ...{ year: 2027, disclosure: "confidential", threshold: 5 },
       });
-      await someResponses(environment, grouped, social, [{ strategy: 1, "strategy#comment": "Ask Some Body" }]);
+      await someResponses(environment, grouped, social, [
+        { strategy: 1, "strategy#comment": "Ask Some Body" },
+      ]);
       await anInvitation(environment, grouped, social.id);
       expect((await find(personEmail, "some body"))?.mentions).toEqual([]);
       await environment.database.transact((writer) =>

@@ -34,7 +34,10 @@ export async function anInvitedPerson(database: Database) {
   const municipality = await aMunicipality(environment, { questionnaire: personFile });
   const { social } = municipality.departments;
   const round = await aRound(environment, municipality);
-  await someResponses(environment, round, social, [{ strategy: 2 }, { strategy: 4, "strategy#comment": "x" }]);
+  await someResponses(environment, round, social, [
+    { strategy: 2 },
+    { strategy: 4, "strategy#comment": "x" },
+  ]);
   const { invitation } = await anInvitation(environment, round, social.id, {
     overrides: { email: personEmail, title: "Verksamhetschef", begun: 1, submitted: 1 },
   });
@@ -48,11 +51,7 @@ export async function anInvitedPerson(database: Database) {
       .where("answers", "like", "%comment%")
       .select("id")
       .executeTakeFirstOrThrow();
-    await writer
-      .updateTable("responses")
-      .where("id", "=", id)
-      .set({ invitationId: invitation.id })
-      .execute();
+    await writer.updateTable("responses").where("id", "=", id).set({ invitationId: invitation.id }).execute();
     await insertResponse(writer, {
       ...{ organizationId: round.organizationId, id: draft, roundId: round.id, departmentId: social.id },
       ...{ invitationId: invitation.id, role: "management", status: "draft", revision: 2 },
@@ -61,8 +60,8 @@ export async function anInvitedPerson(database: Database) {
     });
     await queueMails(writer, environment, round.organizationId, [
       {
-        ...{ kind: "reminder", subjectId: invitation.id, roundId: round.id } as const,
-        ...{ recipient: personEmail, language: "sv" } as const,
+        ...({ kind: "reminder", subjectId: invitation.id, roundId: round.id } as const),
+        ...({ recipient: personEmail, language: "sv" } as const),
       },
     ]);
   });
