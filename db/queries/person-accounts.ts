@@ -44,7 +44,7 @@ export async function accountsByEmail(db: Reader, organizationId: OrganizationId
               entry.or([
                 entry("auditLog.actor", "=", entry.ref("users.id")),
                 entry("auditLog.subject", "=", entry.ref("users.id")),
-                // As `eraseFromAuditLog` finds an id in details.
+                // As `inDetails` says of an id that is known.
                 entry("auditLog.details", "like", sql<string>`'%"' || users.id || '"%'`),
               ]),
             )

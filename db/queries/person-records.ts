@@ -4,6 +4,7 @@ import type { Instant, InvitationId, OrganizationId, ResponseId, UserId } from "
 import type { Reader, Writer } from "../client.ts";
 import { fromJson, toJson } from "../json.ts";
 import type { Responses } from "../schema.ts";
+import { inDetails } from "./audit-log.ts";
 import { erasedRecipient } from "./mails.ts";
 
 /** Every invitation to an address, with its round. */
@@ -123,7 +124,7 @@ export async function auditRowsAbout(
       eb.or([
         eb("actor", "in", ids),
         eb("subject", "in", ids),
-        ...users.map((id) => eb("details", "like", `%"${id}"%`)),
+        ...users.map((id) => eb("details", "like", inDetails(id))),
       ]),
     )
     .orderBy("position")

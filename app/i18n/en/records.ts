@@ -81,7 +81,8 @@ export default {
   },
   erase: {
     title: "Erase the person",
-    what: "Name, office and e-mail address are taken out of invitations and mails. Links and answers not yet sent are removed. Sent answers stay without a link to the person, so no result changes. The account and its sign-ins are removed. This cannot be undone.",
+    what: "Name, office and e-mail address are taken out of invitations and mails. Links and answers not yet sent are removed. Sent answers stay without a link to the person, so no result changes. This cannot be undone.",
+    account: "The account is removed, with all that belongs to it.",
     shared:
       "An account that is used elsewhere stays there. Its roles with you and its name in your log are removed.",
     mentions: "Texts that others have written of the person stay.",

@@ -81,7 +81,8 @@ export default {
   },
   erase: {
     title: "Radera personen",
-    what: "Namn, befattning och e-postadress tas bort ur inbjudningar och mejl. Länkar och påbörjade svar tas bort. Inskickade svar blir kvar utan koppling till personen, så inget resultat ändras. Kontot och dess inloggningar tas bort. Det går inte att ångra.",
+    what: "Namn, befattning och e-postadress tas bort ur inbjudningar och mejl. Länkar och påbörjade svar tas bort. Inskickade svar blir kvar utan koppling till personen, så inget resultat ändras. Det går inte att ångra.",
+    account: "Kontot tas bort, med allt som hör till det.",
     shared:
       "Ett konto som används på annat håll blir kvar där. Rollerna hos er och namnet i er logg tas bort.",
     mentions: "Texterna som andra har skrivit om personen blir kvar.",

@@ -30,6 +30,7 @@ export function ErasureForm({ found, refused }: ErasureFormProps) {
     <Form method="post" className="form-wide erasure" noValidate>
       <h2>{t("records.erase.title")}</h2>
       <p>{t("records.erase.what")}</p>
+      {accounts.some(({ isShared }) => !isShared) && <p>{t("records.erase.account")}</p>}
       {accounts.some(({ isShared }) => isShared) && <p>{t("records.erase.shared")}</p>}
       {mentions.length > 0 && <p>{t("records.erase.mentions")}</p>}
       {responses.length > 0 && <Alert data-color="warning">{t("records.erase.official")}</Alert>}
