@@ -113,7 +113,7 @@ export async function auditEntriesBefore(
     .$if(group !== null, (query) => query.where("event", "like", `${group}.%`))
     .$if(actor !== null, (query) => query.where("actor", "=", actor))
     .$if(about !== null, (query) =>
-      query.where((eb) => eb.or([eb("subject", "=", about), eb("details", "like", inDetails(about))])),
+      query.where((eb) => eb.or([eb("subject", "=", about), eb("details", "like", inDetails(about ?? ""))])),
     )
     .orderBy("position", "desc")
     .limit(most)
