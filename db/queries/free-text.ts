@@ -24,6 +24,12 @@ const places = {
     title: sql`t.title`,
     texts: [sql`t.title`, sql`t.description`, sql`t.owner`, sql`t.dropped_because`],
   },
+  "action-change": {
+    ...ofOrganization,
+    from: sql`action_events t join actions a on a.organization_id = t.organization_id and a.id = t.action_id`,
+    title: sql`a.title`,
+    texts: [sql`t.change`],
+  },
   // What was sent and is not a trial; in rounds that are shown in groups once they are closed for good.
   answer: {
     ...ofOrganization,
@@ -53,6 +59,12 @@ const places = {
     from: sql`fact_checks t ${round}`,
     title: sql`r.title`,
     texts: [sql`t.reason`, sql`t.reply`],
+  },
+  log: {
+    ...ofOrganization,
+    from: sql`audit_log t`,
+    title: sql`t.event`,
+    texts: [sql`t.details`],
   },
   "mail-text": {
     id: sql`t.kind`,

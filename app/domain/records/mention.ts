@@ -1,10 +1,12 @@
 /** Where people write what they like. */
 export type WrittenPlace =
   | "action"
+  | "action-change"
   | "answer"
   | "assessment"
   | "assessment-finding"
   | "fact-check"
+  | "log"
   | "mail-text"
   | "organization"
   | "public-page"
@@ -26,7 +28,7 @@ export type WrittenRow = {
 export type Mention = {
   readonly place: WrittenPlace;
   readonly id: string;
-  /** What the place belongs to: an action, a round, a report. */
+  /** What the place belongs to: an action, a round, a report, an event of the log. */
   readonly title: string;
   /** Of answers: which question's; null elsewhere. */
   readonly question: string | null;

@@ -213,6 +213,23 @@ onEachDatabase((openTestDatabase) => {
       expect(await find("unknown@x.example", "_%")).toBeNull();
     });
 
+    it("is listed from the log's own words, such as a reason", async () => {
+      const { environment, scope, here, find, round } = await aPlace();
+      await environment.database.transact((writer) =>
+        record(writer, occasionBy(environment, here, scope.actor.id), {
+          name: "round.extended",
+          subject: round.id,
+          details: { department: null, before: "a", after: "b", reason: "Some Body is ill" },
+        }),
+      );
+      expect((await find("unknown@x.example", "some body"))?.mentions).toEqual([
+        {
+          ...{ place: "log", id: expect.any(String), title: "round.extended" },
+          ...{ question: null, text: "Some Body is ill" },
+        },
+      ]);
+    });
+
     it("is told of rounds that are shown in groups once they are closed for good, and then without the words", async () => {
       const { environment, find, municipality } = await aPlace();
       const { social } = municipality.departments;

@@ -68,10 +68,12 @@ export default {
     inGroups: "The text is not shown, as the round is shown in groups only.",
     place: {
       action: "Action",
+      "action-change": "Change to an action",
       answer: "Answer",
       assessment: "Assessment",
       "assessment-finding": "Finding of an assessment",
       "fact-check": "Fact-check",
+      log: "The log",
       "mail-text": "Text of a mail",
       organization: "The organization's details",
       "public-page": "Public page",

@@ -68,10 +68,12 @@ export default {
     inGroups: "Texten visas inte, eftersom omgången redovisas i grupp.",
     place: {
       action: "Åtgärd",
+      "action-change": "Ändring av åtgärd",
       answer: "Svar",
       assessment: "Granskning",
       "assessment-finding": "Iakttagelse i granskning",
       "fact-check": "Faktakontroll",
+      log: "Loggen",
       "mail-text": "Mejltext",
       organization: "Organisationens uppgifter",
       "public-page": "Öppen sida",

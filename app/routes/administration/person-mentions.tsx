@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Mention } from "#app/domain/records/mention.ts";
+import { EventName } from "./log-table.tsx";
 
 /** Where others have written of a person, for people to judge: these texts are records, and stay. */
 export function PersonMentions({ mentions }: { readonly mentions: readonly Mention[] }) {
@@ -13,7 +14,7 @@ export function PersonMentions({ mentions }: { readonly mentions: readonly Menti
           {mentions.map(({ place, title, question, text }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: places of one answer may read alike, and the list never changes.
             <li key={index}>
-              {t(`records.mentions.place.${place}`)}: {title}
+              {t(`records.mentions.place.${place}`)}: {place === "log" ? <EventName event={title} /> : title}
               {question !== null && `, ${question.replace("#", ", ")}`}
               {text === null ? `. ${t("records.mentions.inGroups")}` : ": "}
               {text !== null && <q>{text}</q>}
