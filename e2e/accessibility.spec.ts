@@ -257,7 +257,10 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await mognad.signIn(page, "administrator");
     await page.goto(`${mognad.url}/exempelkoping/administration/records`);
     const coordinator = mognad.sheet.accounts.find(({ role }) => role === "coordinator");
-    await page.getByRole("textbox").fill(coordinator?.email ?? "");
+    await page
+      .getByRole("textbox")
+      .first()
+      .fill(coordinator?.email ?? "");
     await page.locator("button[value=find]").click();
     await expect(page.locator("button[value=erase]")).toBeVisible();
   },

@@ -24,6 +24,13 @@ test("what is kept of a person is shown, handed out and erased, under a decision
         .set({ email })
         .execute(),
     );
+    await database.transact((writer) =>
+      writer
+        .updateTable("actions")
+        .where("id", "=", (eb) => eb.selectFrom("actions").orderBy("id").limit(1).select("id"))
+        .set({ owner: `Fråga ${email}` })
+        .execute(),
+    );
   });
   await mognad.signIn(page, "administrator");
   await page.goto(`${mognad.url}/exempelkoping/administration/records`);
@@ -33,6 +40,9 @@ test("what is kept of a person is shown, handed out and erased, under a decision
   };
   await find();
   await expect(page.getByRole("heading", { name: `Det här finns om ${email}` })).toBeVisible();
+  await page.getByText("Visa svaren").click();
+  await expect(page.locator(".person-answers dt").first()).toBeVisible();
+  await expect(page.getByText(`Fråga ${email}`)).toBeVisible();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Hämta allt som JSON" }).click();
   expect((await download).suggestedFilename()).toBe("personuppgifter.json");
@@ -46,11 +56,18 @@ test("what is kept of a person is shown, handed out and erased, under a decision
   await page.getByRole("button", { name: "Radera" }).click();
   await expect(page.getByText("Personen är raderad.")).toBeVisible();
   await find();
-  await expect(page.getByRole("alert")).toBeVisible();
+  // What others have written is a record, for people to judge.
+  await expect(page.getByText("Inget finns under adressen.", { exact: false })).toBeVisible();
+  await expect(page.getByText(`Fråga ${email}`)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Radera" })).toHaveCount(0);
 
   await page.goto(`${mognad.url}/exempelkoping/administration/audit-log`);
   const row = page.getByRole("row", { name: /En person raderades/ }).first();
   await row.getByText("Mer", { exact: true }).click();
   await expect(row).toContainText("KS 2026/77");
   await expect(row).not.toContainText(email);
+  for (const event of [/Någon såg efter vad som finns om en person/, /Det som finns om en person hämtades/]) {
+    await expect(page.getByRole("row", { name: event }).first()).toBeVisible();
+  }
+  await expect(page.getByRole("main")).not.toContainText(email);
 });

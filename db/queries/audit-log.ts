@@ -113,7 +113,7 @@ export async function auditEntriesBefore(
     .$if(group !== null, (query) => query.where("event", "like", `${group}.%`))
     .$if(actor !== null, (query) => query.where("actor", "=", actor))
     .$if(about !== null, (query) =>
-      query.where((eb) => eb.or([eb("subject", "=", about), eb("details", "like", `%"${about}"%`)])),
+      query.where((eb) => eb.or([eb("subject", "=", about), eb("details", "like", inDetails(about ?? ""))])),
     )
     .orderBy("position", "desc")
     .limit(most)
@@ -140,10 +140,14 @@ export async function eraseFromAuditLog(
     .where((eb) =>
       eb.or([
         eb.and([eb("field", "in", fields), eb("value", "=", personId)]),
-        // An id stands in details as a text of its own, of characters that no pattern gives a meaning.
-        eb.and([eb("field", "=", "details"), eb("value", "like", `%"${personId}"%`)]),
+        eb.and([eb("field", "=", "details"), eb("value", "like", inDetails(personId))]),
       ]),
     )
     .executeTakeFirst();
   return Number(erased.numDeletedRows);
+}
+
+/** What details are like that name an id: it stands in them as a text of its own, of characters without a meaning. */
+export function inDetails(id: string): string {
+  return `%"${id}"%`;
 }

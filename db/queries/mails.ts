@@ -4,6 +4,9 @@ import type { Reader, Writer } from "../client.ts";
 import { engineOf } from "../engine.ts";
 import type { Mails } from "../schema.ts";
 
+/** Whom a message went to that has been erased since. */
+export const erasedRecipient = "–";
+
 /** How many rows one statement takes: PostgreSQL binds 65,535 values at most, SQLite half of that. */
 const rowsAtOnce = 500;
 
@@ -70,19 +73,30 @@ export type Settlement = Pick<Mails, "status" | "reply" | "settledAt"> & Partial
 
 /**
  * Keeps what became of the attempt of that number. It also settles what was thought uncertain meanwhile, and nothing
- * once a person has had it sent again.
+ * once a person has had it sent again. Of somebody who was erased meanwhile no words are kept, and no new try is made.
  */
 export async function settleMail(
   db: Writer,
   { organizationId, id, attempts }: Place,
   settlement: Settlement,
 ): Promise<void> {
-  await db
+  const attempt = db
     .updateTable("mails")
     .where("organizationId", "=", organizationId)
     .where("id", "=", id)
     .where("attempts", "=", attempts)
-    .where("status", "in", ["sending", "uncertain"])
+    .where("status", "in", ["sending", "uncertain"]);
+  await attempt
+    .where("recipient", "=", erasedRecipient)
+    .set({
+      status: settlement.status === "waiting" ? "withdrawn" : settlement.status,
+      reply: null,
+      settledAt: settlement.settledAt,
+      leasedUntil: null,
+    })
+    .execute();
+  await attempt
+    .where("recipient", "!=", erasedRecipient)
     .set({ ...settlement, leasedUntil: null })
     .execute();
 }
@@ -125,7 +139,10 @@ export async function markInterrupted(
   return Number(numUpdatedRows);
 }
 
-/** Lets a message go once more that was refused, or of which nobody knows whether it went. False: it was neither. */
+/**
+ * Lets a message go once more that was refused, or of which nobody knows whether it went. False: it was neither, or
+ * whom it went to has been erased.
+ */
 export async function sendMailAgain(
   db: Writer,
   organizationId: OrganizationId,
@@ -138,6 +155,7 @@ export async function sendMailAgain(
     .where("organizationId", "=", organizationId)
     .where("id", "=", id)
     .where("status", "=", was)
+    .where("recipient", "!=", erasedRecipient)
     .set({ status: "waiting", runAt, reply: null, settledAt: null })
     .executeTakeFirst();
   return numUpdatedRows > 0n;

@@ -82,20 +82,22 @@ export async function membersOf(db: Reader, organizationId: OrganizationId): Pro
   return rows.map(({ twoFactorEnabled, ...row }) => ({ ...row, hasSecondFactor: twoFactorEnabled === 1 }));
 }
 
-/** Whether a user has a role in another organization too, or keeps the installation. */
+/** Whether a user has a role in another organization too, or another's provider vouches for them, or they keep the installation. */
 export async function isKnownElsewhere(
   db: Reader,
   organizationId: OrganizationId,
   userId: UserId,
 ): Promise<boolean> {
-  const elsewhere = await db
-    .selectFrom("memberships")
-    .where("userId", "=", userId)
-    .where("organizationId", "!=", organizationId)
-    .select("id")
-    .limit(1)
-    .executeTakeFirst();
-  if (elsewhere) return true;
+  for (const table of ["memberships", "providerUsers"] as const) {
+    const elsewhere = await db
+      .selectFrom(table)
+      .where("userId", "=", userId)
+      .where("organizationId", "!=", organizationId)
+      .select("userId")
+      .limit(1)
+      .executeTakeFirst();
+    if (elsewhere) return true;
+  }
   const operator = await db
     .selectFrom("operators")
     .where("userId", "=", userId)

@@ -1,36 +1,11 @@
 import { sql } from "kysely";
-import type { InvitationId, OrganizationId, ResponseId, UserId } from "#app/domain/id.ts";
+import type { StoredEntry } from "#app/domain/auditlog/log-entry.ts";
+import type { Instant, InvitationId, OrganizationId, ResponseId, UserId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson, toJson } from "../json.ts";
 import type { Responses } from "../schema.ts";
-
-/** Somebody's account, where they have a role in the organization; null otherwise. */
-export async function accountByEmail(db: Reader, organizationId: OrganizationId, email: string) {
-  const user = await db
-    .selectFrom("users")
-    .where(sql`lower(email)`, "=", email.toLowerCase())
-    .where("id", "in", (eb) =>
-      eb.selectFrom("memberships").where("organizationId", "=", organizationId).select("userId"),
-    )
-    .select(["id", "name", "email", "createdAt"])
-    .executeTakeFirst();
-  if (user === undefined) return null;
-  const [roles, signIns, sessions] = await Promise.all([
-    db
-      .selectFrom("memberships")
-      .where("organizationId", "=", organizationId)
-      .where("userId", "=", user.id)
-      .select(["role", "departmentId", "createdAt"])
-      .execute(),
-    db.selectFrom("accounts").where("userId", "=", user.id).select(["providerId", "createdAt"]).execute(),
-    db
-      .selectFrom("sessions")
-      .where("userId", "=", user.id)
-      .select(["createdAt", "expiresAt", "ipAddress", "userAgent"])
-      .execute(),
-  ]);
-  return { ...user, roles, signIns, sessions };
-}
+import { inDetails } from "./audit-log.ts";
+import { erasedRecipient } from "./mails.ts";
 
 /** Every invitation to an address, with its round. */
 export async function invitationsByEmail(db: Reader, organizationId: OrganizationId, email: string) {
@@ -46,6 +21,7 @@ export async function invitationsByEmail(db: Reader, organizationId: Organizatio
     .orderBy("invitations.createdAt")
     .select([
       "invitations.id",
+      "invitations.roundId",
       "invitations.title",
       "invitations.role",
       "invitations.begun",
@@ -70,14 +46,39 @@ export async function responsesOfInvitations(
   if (invitations.length === 0) return [];
   const rows = await db
     .selectFrom("responses")
-    .where("organizationId", "=", organizationId)
-    .where("invitationId", "in", invitations)
-    .where("status", "<>", "draft")
-    .orderBy("status", "desc")
-    .orderBy("id")
-    .select(["id", "roundId", "status", "role", "startedAt", "submittedAt", "answers"])
+    .innerJoin("rounds", (join) =>
+      join
+        .onRef("rounds.organizationId", "=", "responses.organizationId")
+        .onRef("rounds.id", "=", "responses.roundId"),
+    )
+    .innerJoin("departments", (join) =>
+      join
+        .onRef("departments.organizationId", "=", "responses.organizationId")
+        .onRef("departments.id", "=", "responses.departmentId"),
+    )
+    .where("responses.organizationId", "=", organizationId)
+    .where("responses.invitationId", "in", invitations)
+    .where("responses.status", "<>", "draft")
+    .orderBy("responses.status", "desc")
+    .orderBy("responses.id")
+    .select([
+      "responses.id",
+      "rounds.title as round",
+      "responses.roundId",
+      "rounds.questionnaireHash",
+      "departments.name as department",
+      "responses.status",
+      "responses.role",
+      "responses.startedAt",
+      "responses.submittedAt",
+      "responses.answers",
+    ])
     .execute();
-  return rows.map(({ answers, ...row }) => ({ ...row, answers: fromJson(answers) }));
+  return rows.map(({ department, answers, ...row }) => ({
+    ...row,
+    department: fromJson(department),
+    answers: fromJson(answers),
+  }));
 }
 
 /** Messages to an address. */
@@ -98,30 +99,81 @@ export async function accountInvitationsTo(db: Reader, organizationId: Organizat
     .where("organizationId", "=", organizationId)
     .where("email", "=", email.toLowerCase())
     .orderBy("createdAt")
-    .select(["id", "role", "createdAt", "acceptedAt", "revokedAt"])
+    .select(["id", "role", "createdAt", "expiresAt", "acceptedAt", "revokedAt"])
     .execute();
 }
 
-/** What the log tells of somebody: what they did, and what was done to what is theirs. */
-export async function auditRowsAbout(db: Reader, organizationId: OrganizationId, ids: readonly string[]) {
+/**
+ * What the log tells of somebody: what they did, and what was done to what is theirs.
+ *
+ * @param users ids that details may name
+ * @param things ids of what else is theirs
+ */
+export async function auditRowsAbout(
+  db: Reader,
+  organizationId: OrganizationId,
+  users: readonly UserId[],
+  things: readonly string[],
+): Promise<readonly StoredEntry[]> {
+  const ids = [...users, ...things];
   if (ids.length === 0) return [];
-  return db
+  const rows = await db
     .selectFrom("auditLog")
     .where("organizationId", "=", organizationId)
-    .where((eb) => eb.or([eb("actor", "in", ids), eb("subject", "in", ids)]))
+    .where((eb) =>
+      eb.or([
+        eb("actor", "in", ids),
+        eb("subject", "in", ids),
+        ...users.map((id) => eb("details", "like", inDetails(id))),
+      ]),
+    )
     .orderBy("position")
-    .select(["position", "at", "actor", "event", "subject"])
+    .select(["position", "at", "actor", "event", "subject", "details"])
     .execute();
+  return rows.map((row) => ({ ...row, details: row.details === null ? null : fromJson(row.details) }));
 }
 
 /** What somebody has said in fact-checks. */
-export async function factChecksBy(db: Reader, organizationId: OrganizationId, userId: UserId) {
+export async function factChecksBy(db: Reader, organizationId: OrganizationId, users: readonly UserId[]) {
+  if (users.length === 0) return [];
   return db
     .selectFrom("factChecks")
-    .where("organizationId", "=", organizationId)
-    .where("userId", "=", userId)
-    .select(["id", "question", "verdict", "reason", "createdAt"])
+    .innerJoin("rounds", (join) =>
+      join
+        .onRef("rounds.organizationId", "=", "factChecks.organizationId")
+        .onRef("rounds.id", "=", "factChecks.roundId"),
+    )
+    .where("factChecks.organizationId", "=", organizationId)
+    .where("userId", "in", users)
+    .orderBy("factChecks.createdAt")
+    .select([
+      "factChecks.id",
+      "rounds.title as round",
+      "factChecks.question",
+      "factChecks.verdict",
+      "factChecks.reason",
+      "factChecks.reply",
+      "factChecks.createdAt",
+    ])
     .execute();
+}
+
+/** What somebody has changed in actions. */
+export async function actionChangesBy(db: Reader, organizationId: OrganizationId, users: readonly UserId[]) {
+  if (users.length === 0) return [];
+  const rows = await db
+    .selectFrom("actionEvents")
+    .innerJoin("actions", (join) =>
+      join
+        .onRef("actions.organizationId", "=", "actionEvents.organizationId")
+        .onRef("actions.id", "=", "actionEvents.actionId"),
+    )
+    .where("actionEvents.organizationId", "=", organizationId)
+    .where("userId", "in", users)
+    .orderBy("at")
+    .select(["actionEvents.id", "actions.title as action", "actionEvents.at", "actionEvents.change"])
+    .execute();
+  return rows.map(({ change, ...row }) => ({ ...row, change: fromJson(change) }));
 }
 
 /** Cuts what was sent loose from invitations; drafts, which nobody has been sent, go with what their saving left. */
@@ -172,14 +224,22 @@ export async function blankInvitations(
     .execute();
 }
 
-/** Takes the address out of messages; those that wait are not sent. */
-export async function blankMailsTo(db: Writer, organizationId: OrganizationId, email: string): Promise<void> {
+/**
+ * Takes the address out of messages; those that wait are not sent. What the mail server says of one that is on its way
+ * is kept without its words (`settleMail`).
+ */
+export async function blankMailsTo(
+  db: Writer,
+  organizationId: OrganizationId,
+  email: string,
+  at: Instant,
+): Promise<void> {
   const own = db
     .updateTable("mails")
     .where("organizationId", "=", organizationId)
     .where(sql`lower(recipient)`, "=", email.toLowerCase());
-  await own.where("status", "=", "waiting").set({ status: "withdrawn" }).execute();
-  await own.set({ recipient: "–", reply: null }).execute();
+  await own.where("status", "=", "waiting").set({ status: "withdrawn", settledAt: at }).execute();
+  await own.set({ recipient: erasedRecipient, reply: null }).execute();
 }
 
 /** Removes invitations to an account that went to an address; the log keeps that there were some. */
@@ -208,53 +268,4 @@ export async function replaceNotes(
     .where("id", "=", id)
     .set({ answers: toJson(answers) })
     .execute();
-}
-
-/** Takes somebody's roles in an organization, and the account where no other organization or the installation has it. */
-export async function removeAccount(
-  db: Writer,
-  organizationId: OrganizationId,
-  userId: UserId,
-): Promise<void> {
-  await db
-    .deleteFrom("memberships")
-    .where("organizationId", "=", organizationId)
-    .where("userId", "=", userId)
-    .execute();
-  await db
-    .deleteFrom("providerUsers")
-    .where("organizationId", "=", organizationId)
-    .where("userId", "=", userId)
-    .execute();
-  for (const table of ["actionEvents", "factChecks"] as const) {
-    await db
-      .updateTable(table)
-      .where("organizationId", "=", organizationId)
-      .where("userId", "=", userId)
-      .set({ userId: null })
-      .execute();
-  }
-  // Sessions and ways to sign in go with the user, by their keys.
-  await db
-    .deleteFrom("users")
-    .where("id", "=", userId)
-    .where("id", "not in", (eb) => eb.selectFrom("memberships").select("userId"))
-    .where("id", "not in", (eb) => eb.selectFrom("operators").select("userId"))
-    .execute();
-}
-
-/** How many others administer the organization. */
-export async function otherAdministrators(
-  db: Reader,
-  organizationId: OrganizationId,
-  userId: UserId,
-): Promise<number> {
-  const rows = await db
-    .selectFrom("memberships")
-    .where("organizationId", "=", organizationId)
-    .where("role", "=", "administrator")
-    .where("userId", "<>", userId)
-    .select("id")
-    .execute();
-  return rows.length;
 }

@@ -12,13 +12,39 @@ export async function emptyLog(db: Kysely<Schema>): Promise<boolean> {
   return rows[0]?.busy === 0;
 }
 
+/** Every table in which a submission, or erasing a person, deletes rows or writes over them. */
+const written = [
+  "account_invitations",
+  "accounts",
+  "action_events",
+  "answering_sessions",
+  "audit_private",
+  "fact_checks",
+  "invitation_tokens",
+  "invitations",
+  "mails",
+  "memberships",
+  "password_resets",
+  "provider_users",
+  "responses",
+  "saves",
+  "second_factors",
+  "sessions",
+  "sign_in_attempts",
+  "tallies",
+  "tally_counts",
+  "used_codes",
+  "users",
+  "verifications",
+] as const;
+
 /**
- * Removes the dead versions of the rows that a submission deletes or changes, which PostgreSQL keeps until then. What
- * somebody else is vacuuming is left to them.
+ * Removes the dead versions of the rows in them, which PostgreSQL keeps until then. What somebody else is vacuuming is
+ * left to them.
  *
  * @returns true: what a long transaction still sees is left to PostgreSQL's own cleaning
  */
 export async function removeDeadRows(db: Kysely<Schema>): Promise<boolean> {
-  await sql`vacuum (skip_locked) responses, saves, invitations, tallies, tally_counts`.execute(db);
+  await sql`vacuum (skip_locked) ${sql.join(written.map((table) => sql.table(table)))}`.execute(db);
   return true;
 }

@@ -33,6 +33,15 @@ export async function trialsBy(
   return selectTrialsOf(db, organizationId, roundId).where("trialBy", "=", by).execute();
 }
 
+/** The trials that somebody has in an organization, of whichever round. */
+export async function trialsOfUser(
+  db: Reader,
+  organizationId: OrganizationId,
+  by: UserId,
+): Promise<readonly Trial[]> {
+  return selectTrials(db).where("organizationId", "=", organizationId).where("trialBy", "=", by).execute();
+}
+
 function selectTrialsOf(db: Reader, organizationId: OrganizationId, roundId: RoundId) {
   return selectTrials(db).where("organizationId", "=", organizationId).where("roundId", "=", roundId);
 }

@@ -4,14 +4,13 @@ import type { RoundId } from "#app/domain/id.ts";
 import { beginningOf, daysAfter } from "#app/domain/local-time.ts";
 import type { Reader } from "#db/client.ts";
 import { auditEntriesBefore, auditHead, type WantedEntries } from "#db/queries/audit-log.ts";
-import { departmentsOf } from "#db/queries/departments.ts";
 import { roundsOf } from "#db/queries/rounds.ts";
-import { peopleOf } from "#db/queries/users.ts";
 import { auditLogCsvHead, auditLogCsvLine } from "./audit-log-csv.ts";
 import { emptyHead, type Head } from "./chain.server.ts";
 import { auditEventGroups } from "./event.ts";
 import type { AuditLogFilter } from "./filter.ts";
 import { type LogEntry, logEntry } from "./log-entry.ts";
+import { logNames } from "./log-names.server.ts";
 import { occasionBy } from "./occasion.ts";
 import { record } from "./record.server.ts";
 
@@ -43,22 +42,13 @@ export async function auditLogPage(
   before: number | null,
 ): Promise<AuditLogPage> {
   const db = database.read;
-  const [rounds, departments, people, head] = await Promise.all([
-    roundsOf(db, organizationId),
-    departmentsOf(db, organizationId),
-    peopleOf(db, organizationId),
+  const [{ rounds, people, names }, head] = await Promise.all([
+    logNames(db, organizationId),
     auditHead(db, organizationId),
   ]);
   const wanted = wantedBy(filter, rounds);
   const found = await auditEntriesBefore(db, organizationId, wanted, before, entriesOnAPage + 1);
   const shown = found.slice(0, entriesOnAPage);
-  const names = {
-    rounds: new Map<string, (typeof rounds)[number]>(rounds.map((round) => [round.id, round])),
-    departments: new Map<string, (typeof departments)[number]["name"]>(
-      departments.map(({ id, name }) => [id, name]),
-    ),
-    people: new Map<string, string>(people.map(({ id, name }) => [id, name])),
-  };
   return {
     filter,
     entries: shown.map((stored) => logEntry(stored, names)),

@@ -168,11 +168,15 @@ export const auditEventDetails = {
   "person.erased": z.object({
     reason: z.string(),
     reference: z.string(),
-    account: z.boolean(),
+    accounts: z.number(),
     invitations: z.number(),
     mails: z.number(),
     notesStruck: z.number(),
   }),
+  /** Subject: an id of what is kept of the person. All of it was taken out as a file. */
+  "person.exported": z.object({}),
+  /** Subject: an id of what is kept of the person, or one that leads to nobody where nothing is; never the address. */
+  "person.looked-up": z.object({ found: z.boolean() }),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */

@@ -62,7 +62,11 @@ export default {
     trial: "Trial",
   },
   event: {
-    person: { erased: "A person was erased" },
+    person: {
+      erased: "A person was erased",
+      exported: "What is kept of a person was taken out as a file",
+      "looked-up": "Somebody looked up what is kept of a person",
+    },
     "account-invitation": {
       accepted: "An invitation to an account was accepted",
       made: "Somebody was invited to an account",
@@ -151,7 +155,8 @@ export default {
     trial: { begun: "A coordinator began to try the questionnaire" },
   },
   detail: {
-    account: "Account",
+    accounts: "Accounts",
+    found: "Something was there",
     invitations: "Invitations",
     notesStruck: "Texts struck",
     reference: "Decision",

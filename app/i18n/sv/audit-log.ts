@@ -61,7 +61,11 @@ export default {
     trial: "Provsvar",
   },
   event: {
-    person: { erased: "En person raderades" },
+    person: {
+      erased: "En person raderades",
+      exported: "Det som finns om en person hämtades som fil",
+      "looked-up": "Någon såg efter vad som finns om en person",
+    },
     "account-invitation": {
       accepted: "En inbjudan till ett konto antogs",
       made: "Någon bjöds in till ett konto",
@@ -150,7 +154,8 @@ export default {
     trial: { begun: "En samordnare började prova formuläret" },
   },
   detail: {
-    account: "Konto",
+    accounts: "Konton",
+    found: "Något fanns",
     invitations: "Inbjudningar",
     notesStruck: "Strukna texter",
     reference: "Beslut",

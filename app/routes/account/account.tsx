@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { data, Link, redirect } from "react-router";
 import { z } from "zod";
 import { requireUser } from "#app/domain/access/authorize.ts";
-import type { Browser } from "#app/domain/access/browser.ts";
 import { endSession, loadOwnAccount, signOutEverywhere } from "#app/domain/access/own-account.server.ts";
 import { changeOwnPassword } from "#app/domain/access/set-password.server.ts";
 import { Problem } from "#app/domain/problem.ts";
@@ -19,6 +18,7 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { TextField } from "#app/ui/form/text-field.tsx";
 import { Table } from "#app/ui/table.tsx";
 import type { Route } from "./+types/account.ts";
+import { BrowserName } from "./browser-name.tsx";
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { id } = requireUser(actorOf(context));
@@ -161,9 +161,4 @@ export default function Account({
       )}
     </SitePage>
   );
-}
-
-function BrowserName({ browser: { name, system } }: { readonly browser: Browser }) {
-  const { t } = useTranslation();
-  return [name, system].filter((part) => part !== null).join(", ") || t("account.sessions.unknown");
 }

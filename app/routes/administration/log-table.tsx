@@ -68,7 +68,7 @@ function Actor({ actor }: { readonly actor: LoggedActor }) {
 }
 
 /** What happened, in a sentence; an event that has none by its name. */
-function EventName({ event }: { readonly event: string }) {
+export function EventName({ event }: { readonly event: string }) {
   const { t, i18n } = useTranslation();
   const key = `auditLog.event.${event}`;
   // The names of events are open: those of a later version may stand in the log.

@@ -4,7 +4,9 @@ import { data, Form, redirect } from "react-router";
 import { z } from "zod";
 import { authorize } from "#app/domain/access/authorize.ts";
 import { erasePerson, erasureReasons } from "#app/domain/records/erase-person.server.ts";
-import { type PersonRecords, personRecords } from "#app/domain/records/person-records.server.ts";
+import { lookUpPerson, type ShownRecords } from "#app/domain/records/person-records.server.ts";
+import { asLocale } from "#app/i18n/language.ts";
+import { getLanguage } from "#app/i18n/middleware.server.ts";
 import { authorizedAction } from "#app/routes/layout/authorized-action.server.ts";
 import { type RefusedForm, readForm, refuseForm } from "#app/routes/layout/form-input.ts";
 import { frameOf } from "#app/routes/layout/organization-page.tsx";
@@ -20,10 +22,12 @@ import { ErasureForm } from "./erasure-form.tsx";
 import { PersonSections } from "./person-sections.tsx";
 
 const email = z.string().trim().min(1).pipe(z.email());
-const address = z.object({ email });
+const name = z.string().trim().max(200).default("");
+const sought = z.object({ email, name });
 const erasure = z
   .object({
     email,
+    name,
     again: z.string().trim(),
     reason: z.enum(erasureReasons),
     reference: z.string().trim().min(1).max(200),
@@ -43,24 +47,27 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const asked = await authorizedAction("/:org/administration/records", { request, params, context });
   const { scope, form, intent } = asked;
   const environment = environmentOf(context);
+  const find = (person: z.output<typeof sought>) =>
+    lookUpPerson(environment, scope, person, asLocale(getLanguage(context)));
   if (intent === "erase") {
     const input = readForm(form, erasure, ["strike"]);
     const outcome = input.ok ? await erasePerson(environment, scope, input.values) : null;
     if (outcome === "erased") return redirect(`/${scope.slug}/administration/records?erased`);
     const refused = input.ok ? refuseForm(form, { email: outcome ?? "notUnderstood" }) : input.refused;
-    const found = await personRecords(environment, scope, String(form.get("email") ?? ""));
+    const person = readForm(form, sought);
+    const found = person.ok ? await find(person.values) : null;
     return data({ found, refused }, { status: 422 });
   }
-  const input = readForm(form, address);
+  const input = readForm(form, sought);
   if (!input.ok) return data({ found: null, refused: input.refused }, { status: 422 });
-  const found = await personRecords(environment, scope, input.values.email);
+  const found = await find(input.values);
   if (found === null) {
     return data({ found, refused: refuseForm(form, { email: "nothing-kept" }) }, { status: 422 });
   }
   return data({ found, refused: undefined });
 }
 
-type Answer = { readonly found: PersonRecords | null; readonly refused: RefusedForm | undefined };
+type Answer = { readonly found: ShownRecords | null; readonly refused: RefusedForm | undefined };
 
 /** What the organization keeps of a person: shown, taken along, erased. */
 export default function Records({ loaderData, actionData }: Route.ComponentProps) {
@@ -93,6 +100,16 @@ export default function Records({ loaderData, actionData }: Route.ComponentProps
           defaultValue={found?.email ?? refused?.typed["email"] ?? ""}
           required
         />
+        <TextField
+          label={t("records.person.name")}
+          description={t("records.person.nameNote")}
+          error={found === null ? errorOf("name") : undefined}
+          name="name"
+          autoComplete="off"
+          maxLength={200}
+          defaultValue={found?.name ?? refused?.typed["name"] ?? ""}
+        />
+        <p className="quiet">{t("records.person.logged")}</p>
         <div>
           <Button type="submit" name="intent" value="find">
             {t("records.person.find")}
@@ -101,20 +118,21 @@ export default function Records({ loaderData, actionData }: Route.ComponentProps
       </Form>
       {found && (
         <>
-          <PersonSections found={found} />
+          <PersonSections organization={organization.slug} found={found} />
           <form
             method="post"
             action={`/${organization.slug}/administration/records/json`}
             className="form-wide"
           >
             <input type="hidden" name="email" value={found.email} />
+            <input type="hidden" name="name" value={found.name} />
             <div>
               <Button type="submit" variant="secondary">
                 {t("records.person.export")}
               </Button>
             </div>
           </form>
-          <ErasureForm found={found} refused={refused} />
+          {found.isKept && <ErasureForm found={found} refused={refused} />}
         </>
       )}
     </AdministrationPage>
