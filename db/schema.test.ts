@@ -241,6 +241,16 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     roundId: true,
     handedOverAt: true,
   },
+  remarkCollections: { organizationId: true, roundId: true, endedAt: true },
+  remarks: {
+    organizationId: true,
+    roundId: true,
+    question: true,
+    id: true,
+    kind: true,
+    departmentId: true,
+    text: true,
+  },
   assessmentEntries: {
     organizationId: true,
     assessmentId: true,

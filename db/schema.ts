@@ -15,6 +15,7 @@ import type {
   ProviderId,
   ProviderRuleId,
   RecommendationId,
+  RemarkId,
   ResponseId,
   RoundId,
   UserId,
@@ -31,6 +32,7 @@ import type {
   QuestionName,
   RespondentRole,
 } from "#app/domain/questionnaire/definition.ts";
+import type { Note } from "#app/domain/questionnaire/notes.ts";
 import type { SavedAnswers } from "#app/domain/response/saved-answers.ts";
 import type { FigureKey } from "#app/domain/scoring/figure-key.ts";
 import type { PlainSums } from "#app/domain/scoring/plain-sums.ts";
@@ -72,6 +74,8 @@ export type Schema = {
   tallyCounts: TallyCounts;
   roundSeals: RoundSeals;
   roundSums: RoundSums;
+  remarkCollections: RemarkCollections;
+  remarks: Remarks;
   assessments: Assessments;
   assessmentEntries: AssessmentEntries;
   recommendations: Recommendations;
@@ -466,6 +470,22 @@ export type RoundSeals = {
   /** When the last time to answer had ended (`sealsAt`); a round that ends at another time is not sealed by this. */
   endedAt: Instant;
   sealedAt: Instant;
+};
+
+/** A round whose remarks have been collected, as it ended at a time. */
+export type RemarkCollections = { organizationId: OrganizationId; roundId: RoundId; endedAt: Instant };
+
+/** Something written beside an answer of a sealed round. */
+export type Remarks = {
+  organizationId: OrganizationId;
+  roundId: RoundId;
+  question: QuestionName;
+  /** Random, and so the order. */
+  id: RemarkId;
+  kind: Note;
+  /** Null in a round that is shown in groups. */
+  departmentId: DepartmentId | null;
+  text: string;
 };
 
 /** Sums over all responses of a department to a sealed round. */

@@ -10,6 +10,7 @@ export type RoundId = Brand<string, "RoundId">;
 export type InvitationId = Brand<string, "InvitationId">;
 export type MailId = Brand<string, "MailId">;
 export type ResponseId = Brand<string, "ResponseId">;
+export type RemarkId = Brand<string, "RemarkId">;
 export type AssessmentId = Brand<string, "AssessmentId">;
 export type RecommendationId = Brand<string, "RecommendationId">;
 export type ActionId = Brand<string, "ActionId">;

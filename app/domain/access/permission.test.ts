@@ -45,6 +45,7 @@ describe("who may do what", () => {
       "organization.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
       "results.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
       "results.preview": ["administrator", "coordinator", "auditor"],
+      "results.remarks": ["administrator", "coordinator", "auditor", "department-head"],
       "rounds.read": ["administrator", "coordinator", "auditor", "department-head"],
       "rounds.manage": ["coordinator"],
       "respondents.read": ["administrator", "coordinator", "auditor", "department-head"],

@@ -9,6 +9,8 @@ export const permissions = {
   "results.read": ["administrator", "coordinator", "auditor", "department-head", "reader"],
   /** See figures before they are published; of a confidential round only once it is sealed. */
   "results.preview": ["administrator", "coordinator", "auditor"],
+  /** Read what people wrote beside their answers, once answers can change no more. */
+  "results.remarks": ["administrator", "coordinator", "auditor", { ownDepartment: "department-head" }],
   /** See how a round is going. */
   "rounds.read": ["administrator", "coordinator", "auditor", "department-head"],
   /** Prepare a round, take its steps, invite and remind. */

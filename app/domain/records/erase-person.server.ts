@@ -14,6 +14,7 @@ import {
   replaceNotes,
   unlinkResponses,
 } from "#db/queries/person-records.ts";
+import { forgetRemarks } from "#db/queries/remarks.ts";
 import { deleteTrial } from "#db/queries/trials.ts";
 import { isKept, recordsByEmail } from "./person-records.server.ts";
 
@@ -52,11 +53,12 @@ export async function erasePerson(
     const fault = await faultOfLosing(writer, scope, accounts);
     if (fault !== null) return fault;
     const struck = notes.filter(({ key }) => strike.includes(key));
-    for (const { id, answers } of responses) {
+    for (const { id, roundId, answers } of responses) {
       const own = struck.filter(({ key }) => key.startsWith(`${id} `)).map(({ question }) => question);
       if (own.length === 0) continue;
       const kept = Object.entries(answers).filter(([key]) => !own.includes(key));
       await replaceNotes(writer, organizationId, id, Object.fromEntries(kept));
+      await forgetRemarks(writer, { organizationId, roundId });
     }
     const invitationIds = invitations.map(({ id }) => id);
     // Whoever writes to those invited has done so already, or finds no address.

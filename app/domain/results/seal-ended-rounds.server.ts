@@ -2,6 +2,7 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { OrganizationId, RoundId } from "#app/domain/id.ts";
 import { isSealed } from "#app/domain/round/lifecycle.ts";
 import { roundsWithoutSeal } from "#db/queries/round-sums.ts";
+import { collectRemarks } from "./collect-remarks.server.ts";
 import { compareRounds, obstacle } from "./comparison.ts";
 import { publishOne } from "./publication.ts";
 import { questionnairesBetween, resultsSource, summedRound } from "./results-source.server.ts";
@@ -40,6 +41,7 @@ async function prepareResults(
   const later = await summedRound(environment, source, { round, isSealed: true });
   const sums = keptSums(environment, organizationId, before ? [before, round] : [round]);
   await publishOne(later, sums);
+  await collectRemarks(environment, organizationId, round);
   if (before === undefined) return;
   const earlier = await summedRound(environment, source, { round: before, isSealed: true });
   if (obstacle(earlier, later) !== null) return;

@@ -120,4 +120,14 @@ export default {
     stop: "Stop sharing",
     administratorDecides: "An administrator decides whether the organization shares.",
   },
+  remarks: {
+    title: "Comments and evidence",
+    lead: "Written by those who answered, in random order.",
+    notYet: "Comments and evidence are shown once answers can change no more.",
+    none: "Nobody has written anything at this question.",
+    noMore: "There are no more.",
+    kind: { comment: "Comment", evidence: "Evidence" },
+    first: "From the beginning",
+    next: "Show more",
+  },
 };

@@ -120,4 +120,14 @@ export default {
     stop: "Sluta dela",
     administratorDecides: "En administratör bestämmer om organisationen ska dela.",
   },
+  remarks: {
+    title: "Kommentarer och underlag",
+    lead: "Skrivet av dem som svarade, i slumpvis ordning.",
+    notYet: "Kommentarer och underlag visas när svaren inte längre kan ändras.",
+    none: "Ingen har skrivit något vid den här frågan.",
+    noMore: "Det finns inte fler.",
+    kind: { comment: "Kommentar", evidence: "Underlag" },
+    first: "Från början",
+    next: "Visa fler",
+  },
 };

@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { authorize } from "#app/domain/access/authorize.ts";
-import { type QuestionLink, type QuestionView, questionView } from "#app/domain/results/question-view.ts";
-import { resultsPage } from "#app/domain/results/results.server.ts";
+import { questionPage } from "#app/domain/results/question-page.server.ts";
+import type { QuestionRemarks } from "#app/domain/results/question-remarks.server.ts";
+import type { QuestionLink, QuestionView } from "#app/domain/results/question-view.ts";
 import type { FiguresPage } from "#app/domain/results/results-page.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
@@ -12,26 +13,26 @@ import type { Route } from "./+types/question.ts";
 import { AnswerBars } from "./answer-bars.tsx";
 import { DerivationSection } from "./derivation-section.tsx";
 import { QuestionYearSection } from "./question-year-section.tsx";
+import { RemarkSection } from "./remark-section.tsx";
 import { ResultsFrame } from "./results-frame.tsx";
 import { resultsAddress, searchOf } from "./results-search.ts";
 import "./question.css";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const scope = authorize(actorOf(context), "results.read", params.org);
-  const { department, ...choice } = searchOf(url);
-  const arrangement = questionView(params.question, department);
+  const { series: _, ...asked } = searchOf(url);
   return {
     organization: frameOf(scope),
     question: params.question,
-    department,
-    page: await resultsPage(environmentOf(context), scope, choice, arrangement),
+    department: asked.department,
+    ...(await questionPage(environmentOf(context), scope, params.question, asked)),
   };
 }
 
 /** One question of a round: how the answers are spread, how its score came about, and how it was before. */
 export default function QuestionPage({ loaderData }: Route.ComponentProps) {
   const { t, i18n } = useTranslation();
-  const { organization, question, department, page } = loaderData;
+  const { organization, question, department, page, remarks } = loaderData;
   const [here] = useSearchParams();
   const view = page.kind === "figures" ? page.view : null;
   const address = (more: Readonly<Record<string, string>> = {}) =>
@@ -62,7 +63,12 @@ export default function QuestionPage({ loaderData }: Route.ComponentProps) {
             <Link to={address()}>{t("resultDetails.question.toQuestions")}</Link>
           </p>
         ) : (
-          <QuestionSections page={figures} view={figures.view} organization={organization} />
+          <QuestionSections
+            page={figures}
+            view={figures.view}
+            organization={organization}
+            remarks={remarks}
+          />
         )
       }
     </ResultsFrame>
@@ -73,9 +79,10 @@ type QuestionSectionsProps = {
   readonly page: FiguresPage<unknown>;
   readonly view: QuestionView;
   readonly organization: { readonly slug: string; readonly name: string };
+  readonly remarks: QuestionRemarks | null;
 };
 
-function QuestionSections({ page, view, organization: { slug, name } }: QuestionSectionsProps) {
+function QuestionSections({ page, view, organization: { slug, name }, remarks }: QuestionSectionsProps) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   const { scheme, rows, target, share, source } = view;
@@ -101,6 +108,7 @@ function QuestionSections({ page, view, organization: { slug, name } }: Question
         <QuestionYearSection years={view.years} target={target} whole={name} />
         <DerivationSection view={view} round={page.round} whole={name} />
       </div>
+      {remarks && <RemarkSection remarks={remarks} />}
       <Neighbours view={view} organization={slug} />
     </>
   );

@@ -12,6 +12,8 @@ const resultsSearch = z.object({
   /** The key of a group: a department's, `others`, or `all` for the organization. */
   department: z.string().optional().catch(undefined),
   dimension: z.string().optional().catch(undefined),
+  /** The last remark of the page before. */
+  after: z.string().optional().catch(undefined),
   series: z.enum(yearSeries).catch("departments"),
 });
 
