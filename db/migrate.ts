@@ -19,6 +19,7 @@ import * as organizationsOwn from "./migrations/016-organizations-own.ts";
 import * as people from "./migrations/017-people.ts";
 import * as signInProviders from "./migrations/018-sign-in-providers.ts";
 import * as auditChainAndCorrections from "./migrations/019-audit-chain-and-corrections.ts";
+import * as destruction from "./migrations/020-destruction.ts";
 import type { Schema } from "./schema.ts";
 
 /** In the order that they are carried out. A migration is never edited after it landed. */
@@ -42,6 +43,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "017-people": people,
   "018-sign-in-providers": signInProviders,
   "019-audit-chain-and-corrections": auditChainAndCorrections,
+  "020-destruction": destruction,
 };
 
 function migratorOf(kysely: Kysely<Schema>): Migrator {

@@ -12,13 +12,26 @@ export async function emptyLog(db: Kysely<Schema>): Promise<boolean> {
   return rows[0]?.busy === 0;
 }
 
+/** The tables whose rows are deleted or changed where no trace of what was before may stay. */
+const withDeadRows = [
+  "answering_sessions",
+  "invitation_tokens",
+  "invitations",
+  "mails",
+  "response_scores",
+  "responses",
+  "saves",
+  "tallies",
+  "tally_counts",
+] as const;
+
 /**
- * Removes the dead versions of the rows that a submission deletes or changes, which PostgreSQL keeps until then. What
+ * Removes the dead versions of rows that have been deleted or changed, which PostgreSQL keeps until then. What
  * somebody else is vacuuming is left to them.
  *
  * @returns true: what a long transaction still sees is left to PostgreSQL's own cleaning
  */
 export async function removeDeadRows(db: Kysely<Schema>): Promise<boolean> {
-  await sql`vacuum (skip_locked) responses, saves, invitations, tallies, tally_counts`.execute(db);
+  await sql`vacuum (skip_locked) ${sql.raw(withDeadRows.join(", "))}`.execute(db);
   return true;
 }
