@@ -84,6 +84,8 @@ export default [
   route(":org/administration/people/:user", "routes/administration/person.tsx"),
   route(":org/administration/records", "routes/administration/records.tsx"),
   route(":org/administration/records/json", "routes/administration/person-file.ts"),
+  route(":org/administration/records/destruction", "routes/administration/destruction.tsx"),
+  route(":org/administration/records/release", "routes/administration/release.tsx"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

@@ -181,6 +181,11 @@ export const addressAccess = {
     do: { find: "records.manage", erase: "records.manage" },
   },
   "/:org/administration/records/json": { open: null, do: { send: "records.manage" } },
+  "/:org/administration/records/destruction": { open: "records.manage", do: { send: "records.manage" } },
+  "/:org/administration/records/release": {
+    open: "records.manage",
+    do: { preview: "records.manage", release: "records.manage" },
+  },
   "/healthz": { open: "anyone", do: {} },
   "/readyz": { open: "anyone", do: {} },
   "/*": { open: "anyone", do: {} },

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Scope } from "#app/domain/access/authorize.ts";
 import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
@@ -25,10 +26,17 @@ export type DestructionDecision = {
   /** Under which the decision is kept. */
   readonly reference: string;
   readonly decidedOn: Day;
+  /** The round's title, typed once more to confirm. */
+  readonly title: string;
 };
 
 /** `not-sealed`: answers can still change. */
-export type DestructionOutcome = "decided" | "not-sealed" | "destroyed-before" | "decided-in-future";
+export type DestructionOutcome =
+  | "decided"
+  | "not-sealed"
+  | "destroyed-before"
+  | "decided-in-future"
+  | "another-title";
 
 /** So many rows are removed in one transaction, so that others get their turn in between. */
 const atOnce = 250;
@@ -43,13 +51,14 @@ export async function decideDestruction(
   environment: Environment,
   scope: Scope,
   slug: string,
-  { reference, decidedOn }: DestructionDecision,
+  { reference, decidedOn, title }: DestructionDecision,
 ): Promise<DestructionOutcome> {
   const { organizationId } = scope;
-  const { id, schedule, destruction } = await requireRound(environment.database.read, scope, slug);
+  const { id, schedule, destruction, ...named } = await requireRound(environment.database.read, scope, slug);
   if (destruction !== null) return "destroyed-before";
   if (!isSealed(schedule, environment.now())) return "not-sealed";
   if (decidedOn > dayOf(environment.now())) return "decided-in-future";
+  if (named.title !== title) return "another-title";
   await prepareComparisons(environment, organizationId, id);
   return environment.database.transact(async (writer) => {
     const round = await requireRoundToChange(writer, scope, slug);
@@ -81,6 +90,20 @@ export async function destroyDecided(environment: Environment): Promise<void> {
   const unfinished = await unfinishedDestructions(environment.database.read);
   for (const destruction of unfinished) await destroyAnswers(environment, destruction);
   if (unfinished.length > 0) await environment.database.scrub();
+}
+
+/** How long whoever entered a decision waits for the removal, in milliseconds; it goes on after that. */
+const patience = 1_500;
+
+/** Begins to remove what has been decided, and waits for it a moment: all but the largest rounds are done by then. */
+export async function beginDestroying(environment: Environment): Promise<void> {
+  const removal = destroyDecided(environment).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : "unknown";
+    environment.warn("answers not destroyed yet", { reason });
+  });
+  const waiting = new AbortController();
+  await Promise.race([removal, setTimeout(patience, undefined, { signal: waiting.signal }).catch(() => {})]);
+  waiting.abort();
 }
 
 async function destroyAnswers(

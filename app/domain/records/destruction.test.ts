@@ -36,7 +36,8 @@ const file = aQuestionnaireFile({
   questions: [aRubric("strategy"), aRubric("second")],
   maturity: oneDimension({ target: 3 }),
 });
-const decision = { reference: "KS 2026/44", decidedOn: "2027-01-10" as Day };
+const decided = { reference: "KS 2026/44", decidedOn: "2027-01-10" as Day };
+const decision = { ...decided, title: "Mätomgång 2026" };
 
 onEachDatabase((openTestDatabase) => {
   async function aClosedRound(overrides: Parameters<typeof aRound>[2] = {}) {
@@ -275,6 +276,8 @@ onEachDatabase((openTestDatabase) => {
       const tomorrow = { ...decision, decidedOn: "2027-01-16" as Day };
       expect(await decideDestruction(environment, scope, "2026", tomorrow)).toBe("decided-in-future");
       environment.moveClockTo("2026-12-11T17:00:30Z");
+      const typo = { ...decision, title: "Mätomgång 2025" };
+      expect(await decideDestruction(environment, scope, "2026", typo)).toBe("another-title");
       const early = { ...decision, decidedOn: "2026-12-01" as Day };
       expect(await decideDestruction(environment, scope, "2026", early)).toBe("not-sealed");
       environment.moveClockTo("2099-01-01");
@@ -304,7 +307,7 @@ onEachDatabase((openTestDatabase) => {
       expect(told.map(({ details, ...row }) => ({ ...row, details: fromJson(details ?? "") }))).toEqual([
         {
           ...{ event: "destruction.decided", actor: "user", subject: round.id },
-          details: { ...decision, responses: 11 },
+          details: { ...decided, responses: 11 },
         },
         {
           ...{ event: "destruction.completed", actor: "system", subject: round.id },

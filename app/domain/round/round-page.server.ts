@@ -122,6 +122,23 @@ export async function roundOverview(
   };
 }
 
+/** What of a round's facts stands on every page and print of its results. */
+export type RoundRecord = Pick<Round, "diaryNumber" | "destruction">;
+
+/**
+ * Under which number a round is kept, and whether its answers still are.
+ *
+ * @throws Problem `not-found`
+ */
+export async function roundRecord(
+  { database }: Environment,
+  scope: Scope,
+  slug: string,
+): Promise<RoundRecord> {
+  const { diaryNumber, destruction } = await requireRound(database.read, scope, slug);
+  return { diaryNumber, destruction };
+}
+
 function aWeekAfter(closing: Instant, now: Instant): string {
   const from = closing > now ? closing : now;
   return `${daysAfter(dayOf(from), 7)}T${localOf(closing).slice(11)}`;

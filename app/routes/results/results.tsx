@@ -8,6 +8,7 @@ import { resultsPage } from "#app/domain/results/results.server.ts";
 import type { ResultsPage, ShownDisclosure } from "#app/domain/results/results-view.ts";
 import { yearSeries } from "#app/domain/results/year-series.ts";
 import { roundCorrections } from "#app/domain/round/questionnaire-page.server.ts";
+import { roundRecord } from "#app/domain/round/round-page.server.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { frameOf, type OrganizationFrame, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
@@ -20,6 +21,7 @@ import { HeatmapSection } from "./heatmap-section.tsx";
 import { LevelSection } from "./level-section.tsx";
 import { ResponseLine } from "./response-line.tsx";
 import { ResultsFilter } from "./results-filter.tsx";
+import { RoundRecordLines } from "./round-record-lines.tsx";
 import { YearSection } from "./year-section.tsx";
 import "./results.css";
 
@@ -38,6 +40,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
   return {
     organization: frameOf(scope),
     page,
+    record: page.kind === "empty" ? null : await roundRecord(environment, scope, page.round.slug),
     corrections: page.kind === "figures" ? await roundCorrections(environment, scope, page.round.slug) : [],
   };
 }
@@ -45,7 +48,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
 /** How well the organization governs its digital development, by department, area and year. */
 export default function Results({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation();
-  const { organization, page, corrections } = loaderData;
+  const { organization, page, record, corrections } = loaderData;
   const title =
     page.kind === "empty" ? t("results.title") : t("results.titleOf", { round: page.round.label });
   return (
@@ -56,6 +59,7 @@ export default function Results({ loaderData }: Route.ComponentProps) {
         crumbs={[{ to: `/${organization.slug}`, label: t("layout.overview") }, { label: title }]}
       />
       <h1>{title}</h1>
+      <RoundRecordLines record={record} />
       <ResultsBody page={page} organization={organization} />
       <CorrectionList corrections={corrections} />
     </OrganizationPage>

@@ -31,13 +31,14 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   });
 }
 
-const parts = ["answers", "questionnaire", "figures", "facts", "sums"] as const;
+const withoutAnswers = ["questionnaire", "figures", "facts", "sums"] as const;
+const parts = ["answers", ...withoutAnswers] as const;
 
 /** A closed round's records, to be handed to the archive. */
 export default function Archive({ loaderData: { organization, page } }: Route.ComponentProps) {
   const { t, i18n } = useTranslation();
   const { day, time } = formatFor(i18n.language);
-  const { round, diaryNumber, threshold, readyAt } = page;
+  const { round, diaryNumber, threshold, readyAt, destruction } = page;
   return (
     <RoundPage organization={organization} round={round} part={t("records.archive.title")}>
       <p className="lead">{t("records.archive.lead")}</p>
@@ -47,13 +48,21 @@ export default function Archive({ loaderData: { organization, page } }: Route.Co
           : t("records.archive.diaryNumber", { diaryNumber })}
       </p>
       <ul>
-        {parts.map((part) => (
+        {(destruction === null ? parts : withoutAnswers).map((part) => (
           <li key={part}>{t(`records.archive.parts.${part}`)}</li>
         ))}
       </ul>
-      <Alert data-color={threshold === null ? "info" : "warning"}>
-        {threshold === null ? t("records.archive.inOffice") : t("records.archive.inGroups", { k: threshold })}
-      </Alert>
+      {destruction === null ? (
+        <Alert data-color={threshold === null ? "info" : "warning"}>
+          {threshold === null
+            ? t("records.archive.inOffice")
+            : t("records.archive.inGroups", { k: threshold })}
+        </Alert>
+      ) : (
+        <Alert data-color="info">
+          {t("records.archive.gone", { day: day(destruction.begunAt), reference: destruction.reference })}
+        </Alert>
+      )}
       {readyAt === null ? (
         <Form method="post" reloadDocument className="form-wide">
           <div>
