@@ -16,7 +16,7 @@ import { type RoundWithDepartments, roundsOf } from "#db/queries/rounds.ts";
 import { answerColumns } from "./answer-columns.ts";
 
 /** What stands in the place of what is not released. */
-export const maskedText = "[maskerat]";
+const maskedText = "[maskerat]";
 
 /** What is to leave: which columns are masked, and which comments and evidence have been read and may go along. */
 export type WantedRelease = { readonly masked: readonly string[]; readonly notes: readonly string[] };

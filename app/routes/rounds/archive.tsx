@@ -1,11 +1,8 @@
 import { Alert, Button } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
-import { Form } from "react-router";
 import { authorize } from "#app/domain/access/authorize.ts";
-import { Problem } from "#app/domain/problem.ts";
-import { archivePackage, archivePage } from "#app/domain/records/archive-package.server.ts";
+import { archivePage } from "#app/domain/records/archive-package.server.ts";
 import { formatFor } from "#app/i18n/format.ts";
-import { authorizedAction } from "#app/routes/layout/authorized-action.server.ts";
 import { frameOf } from "#app/routes/layout/organization-page.tsx";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/archive.ts";
@@ -17,18 +14,6 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     organization: frameOf(scope),
     page: await archivePage(environmentOf(context), scope, params.round),
   };
-}
-
-export async function action({ request, params, context }: Route.ActionArgs) {
-  const { scope } = await authorizedAction("/:org/rounds/:round/archive", { request, params, context });
-  const made = await archivePackage(environmentOf(context), scope, params.round);
-  if (made === null) throw new Problem("bad-request"); // the page has no button until then
-  return new Response(made.zip, {
-    headers: {
-      "Content-Type": "application/zip",
-      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(made.name)}`,
-    },
-  });
 }
 
 const withoutAnswers = ["questionnaire", "figures", "facts", "sums"] as const;
@@ -64,12 +49,16 @@ export default function Archive({ loaderData: { organization, page } }: Route.Co
         </Alert>
       )}
       {readyAt === null ? (
-        <Form method="post" reloadDocument className="form-wide">
+        <form
+          method="post"
+          action={`/${organization.slug}/rounds/${encodeURIComponent(round.slug)}/archive/package`}
+          className="form-wide"
+        >
           <div>
             <Button type="submit">{t("records.archive.make")}</Button>
           </div>
           <p className="quiet">{t("records.archive.logged")}</p>
-        </Form>
+        </form>
       ) : (
         <p>{t("records.archive.notYet", { day: day(readyAt), time: time(readyAt) })}</p>
       )}
