@@ -247,6 +247,7 @@ export default {
       alone: "So far only you have been invited to write it.",
     },
     lastTime: {
+      destroyed: "What you answered last time ({{year}}) is not shown: the answers were destroyed {{day}}.",
       level: "The answer last time ({{year}}):",
       comment: "Comment then:",
       whatHasChanged: "The answer is different now. If you like, say in the comment what has changed.",

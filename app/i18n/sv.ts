@@ -243,6 +243,7 @@ export default {
       alone: "Hittills är bara du inbjuden att skriva det.",
     },
     lastTime: {
+      destroyed: "Det ni svarade förra gången ({{year}}) visas inte: svaren gallrades {{day}}.",
       level: "Svaret förra gången ({{year}}):",
       comment: "Kommentar då:",
       whatHasChanged: "Nu är svaret ett annat. Skriv gärna i kommentaren vad som har ändrats.",

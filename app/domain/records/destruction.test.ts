@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { unzipSync } from "fflate";
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import type { ContentHash, Day, Instant, UserId } from "#app/domain/id.ts";
 import { queueMails } from "#app/domain/mail/queue-mail.server.ts";
@@ -39,7 +41,7 @@ const file = aQuestionnaireFile({
 const decided = { reference: "KS 2026/44", decidedOn: "2027-01-10" as Day };
 const decision = { ...decided, title: "Mätomgång 2026" };
 
-onEachDatabase((openTestDatabase) => {
+onEachDatabase((openTestDatabase, engine) => {
   async function aClosedRound(overrides: Parameters<typeof aRound>[2] = {}) {
     const environment = anEnvironment(await openTestDatabase());
     const municipality = await aMunicipality(environment, { questionnaire: file });
@@ -249,6 +251,21 @@ onEachDatabase((openTestDatabase) => {
       await expect(findAnswerer(database.read, browser, environment.now())).rejects.toMatchObject(told);
     });
 
+    it.runIf(engine === "sqlite")("leaves nothing of what was written in the database's files", async () => {
+      const { environment, scope } = await aClosedRound();
+      const { rows } = await sql<{ file: string }>`select file from pragma_database_list`.execute(
+        environment.database.kysely,
+      );
+      const written = async () => {
+        const files = [rows[0]?.file ?? "", `${rows[0]?.file}-wal`];
+        const bytes = await Promise.all(files.map((file) => readFile(file)));
+        return bytes.some((one) => one.includes("Kim skrev"));
+      };
+      expect(await written()).toBe(true);
+      await destroy(environment, scope);
+      expect(await written()).toBe(false);
+    });
+
     it("leaves other rounds and other organizations alone", async () => {
       const { environment, municipality, scope } = await aClosedRound();
       const other = await aMunicipality(environment, { slug: "other", questionnaire: file });
@@ -275,9 +292,9 @@ onEachDatabase((openTestDatabase) => {
       const { environment, scope } = await aClosedRound();
       const tomorrow = { ...decision, decidedOn: "2027-01-16" as Day };
       expect(await decideDestruction(environment, scope, "2026", tomorrow)).toBe("decided-in-future");
-      environment.moveClockTo("2026-12-11T17:00:30Z");
       const typo = { ...decision, title: "Mätomgång 2025" };
       expect(await decideDestruction(environment, scope, "2026", typo)).toBe("another-title");
+      environment.moveClockTo("2026-12-11T17:00:30Z");
       const early = { ...decision, decidedOn: "2026-12-01" as Day };
       expect(await decideDestruction(environment, scope, "2026", early)).toBe("not-sealed");
       environment.moveClockTo("2099-01-01");
