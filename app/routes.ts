@@ -60,6 +60,7 @@ export default [
   route(":org/rounds/:round/respondents/:invitation", "routes/rounds/respondent.tsx"),
   route(":org/rounds/:round/trial", "routes/rounds/trial.tsx"),
   route(":org/rounds/:round/archive", "routes/rounds/archive.tsx"),
+  route(":org/rounds/:round/archive/package", "routes/rounds/archive-package.ts"),
 
   // What came out of the rounds.
   route(":org/results", "routes/results/results.tsx"),
@@ -90,6 +91,9 @@ export default [
   route(":org/administration/people/:user", "routes/administration/person.tsx"),
   route(":org/administration/records", "routes/administration/records.tsx"),
   route(":org/administration/records/json", "routes/administration/person-file.ts"),
+  route(":org/administration/records/destruction", "routes/administration/destruction.tsx"),
+  route(":org/administration/records/release", "routes/administration/release.tsx"),
+  route(":org/administration/records/release/csv", "routes/administration/release-csv.ts"),
 
   route("healthz", "routes/health/healthz.ts"),
   route("readyz", "routes/health/readyz.ts"),

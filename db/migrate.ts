@@ -19,6 +19,7 @@ import * as organizationsOwn from "./migrations/016-organizations-own.ts";
 import * as people from "./migrations/017-people.ts";
 import * as signInProviders from "./migrations/018-sign-in-providers.ts";
 import * as auditChainAndCorrections from "./migrations/019-audit-chain-and-corrections.ts";
+import * as destruction from "./migrations/020-destruction.ts";
 import * as sharedResults from "./migrations/022-shared-results.ts";
 import * as remarks from "./migrations/023-remarks.ts";
 import type { Schema } from "./schema.ts";
@@ -46,6 +47,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "019-audit-chain-and-corrections": auditChainAndCorrections,
   "022-shared-results": sharedResults,
   "023-remarks": remarks,
+  "020-destruction": destruction,
 };
 
 function migratorOf(kysely: Kysely<Schema>): Migrator {

@@ -251,6 +251,16 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     departmentId: true,
     text: true,
   },
+  roundDestructions: {
+    organizationId: true,
+    roundId: true,
+    reference: true,
+    decidedOn: true,
+    begunAt: true,
+    completedAt: true,
+    responses: true,
+  },
+  destroyedLinks: { organizationId: true, key: true, roundId: true },
   assessmentEntries: {
     organizationId: true,
     assessmentId: true,

@@ -76,6 +76,8 @@ export type Schema = {
   roundSums: RoundSums;
   remarkCollections: RemarkCollections;
   remarks: Remarks;
+  roundDestructions: RoundDestructions;
+  destroyedLinks: DestroyedLinks;
   assessments: Assessments;
   assessmentEntries: AssessmentEntries;
   recommendations: Recommendations;
@@ -496,6 +498,28 @@ export type RoundSums = {
   /** The hash of the questionnaire that they were made by: the round's own, or cut to what may be shown or compared. */
   basis: ContentHash;
   sums: Json<PlainSums>;
+};
+
+/** By which decision a round's answers were destroyed: kept before anything is removed, so that nothing goes without. */
+export type RoundDestructions = {
+  organizationId: OrganizationId;
+  roundId: RoundId;
+  /** Under which the decision is kept. */
+  reference: string;
+  decidedOn: Day;
+  begunAt: Instant;
+  /** Null: something is left to remove. */
+  completedAt: Instant | null;
+  /** How many there were to remove, drafts and superseded ones too. */
+  responses: number;
+};
+
+/** What led to an answer that was destroyed: now to the round alone, to tell who comes by it. */
+export type DestroyedLinks = {
+  organizationId: OrganizationId;
+  /** The hash of a link's token, or the handle of an answering session. */
+  key: string;
+  roundId: RoundId;
 };
 
 /** A judgement set beside the self-assessment, question by question. */

@@ -191,6 +191,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
   },
   "/:org/rounds/:round/trial": open("/exempelkoping/rounds/2026/trial", "coordinator"),
   "/:org/rounds/:round/archive": open("/exempelkoping/rounds/2025/archive", "auditor"),
+  "/:org/rounds/:round/archive/package": "not a page",
   "/:org/results": open("/exempelkoping/results", "coordinator"),
   "/:org/results/years": open("/exempelkoping/results/years", "coordinator"),
   "/:org/results/questions": open("/exempelkoping/results/questions", "coordinator"),
@@ -265,6 +266,20 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await expect(page.locator("button[value=erase]")).toBeVisible();
   },
   "/:org/administration/records/json": "not a page",
+  // With a round chosen, and its form refused.
+  "/:org/administration/records/destruction": async (page, mognad) => {
+    await mognad.signIn(page, "administrator");
+    await page.goto(`${mognad.url}/exempelkoping/administration/records/destruction?round=2025`);
+    await page.locator("main form[method=post] button").click();
+    await expect(page.getByRole("alert")).toBeVisible();
+  },
+  "/:org/administration/records/release": async (page, mognad) => {
+    await mognad.signIn(page, "administrator");
+    await page.goto(`${mognad.url}/exempelkoping/administration/records/release?round=2025`);
+    await page.locator("main form[method=post] button").first().click();
+    await expect(page.getByRole("table")).toBeVisible();
+  },
+  "/:org/administration/records/release/csv": "not a page",
   "/healthz": "not a page",
   "/readyz": "not a page",
   "/*": open("/no/such/page"),

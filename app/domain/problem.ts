@@ -17,6 +17,7 @@ export const problemStatus = {
   "round-not-released": 403,
   "round-not-open-yet": 403,
   "round-closed": 403,
+  "answers-destroyed": 410,
   "answering-session-gone": 401,
   "already-submitted": 409,
   "nothing-to-submit": 422,

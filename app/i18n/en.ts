@@ -249,6 +249,7 @@ export default {
       alone: "So far only you have been invited to write it.",
     },
     lastTime: {
+      destroyed: "What you answered last time ({{year}}) is not shown: the answers were destroyed {{day}}.",
       level: "The answer last time ({{year}}):",
       comment: "Comment then:",
       whatHasChanged: "The answer is different now. If you like, say in the comment what has changed.",
@@ -478,6 +479,11 @@ export default {
       advice:
         "It closed {{closed}}. What you had saved is kept, but what has not been sent does not count. Ask whether the time can be extended; you then go on with the same link.",
     },
+    "answers-destroyed": {
+      title: "The answers have been destroyed",
+      advice:
+        "All single answers of the round were destroyed {{destroyed}} by decision {{reference}}. What you answered, the receipt and the link to your answer are kept no longer. The summed results remain with the organization.",
+    },
     "answering-session-gone": {
       title: "Open your link again",
       advice:
@@ -603,6 +609,8 @@ export default {
       jointUnknown: "{{n}} departments have answered",
     },
     notCompared: {
+      "answers-destroyed":
+        "The answers of one of the two rounds have been destroyed, and what the comparison needs was not summed before. The change since {{round}} cannot be computed.",
       "first-round": "There is no earlier round to compare with. Changes are shown from the next round on.",
       "earlier-awaiting-close":
         "Earlier rounds are reported in groups and have not closed yet; the change is shown when they have.",

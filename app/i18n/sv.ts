@@ -245,6 +245,7 @@ export default {
       alone: "Hittills är bara du inbjuden att skriva det.",
     },
     lastTime: {
+      destroyed: "Det ni svarade förra gången ({{year}}) visas inte: svaren gallrades {{day}}.",
       level: "Svaret förra gången ({{year}}):",
       comment: "Kommentar då:",
       whatHasChanged: "Nu är svaret ett annat. Skriv gärna i kommentaren vad som har ändrats.",
@@ -472,6 +473,11 @@ export default {
       advice:
         "Den stängde {{closed}}. Det du hann spara finns kvar, men det som inte är inskickat räknas inte. Fråga om tiden kan förlängas; då fortsätter du med samma länk.",
     },
+    "answers-destroyed": {
+      title: "Svaren är gallrade",
+      advice:
+        "Alla enskilda svar i mätomgången gallrades {{destroyed}} enligt beslut {{reference}}. Det du svarade, kvittot och länken till ditt svar finns inte längre. Det sammanställda resultatet är kvar hos organisationen.",
+    },
     "answering-session-gone": {
       title: "Öppna din länk igen",
       advice:
@@ -597,6 +603,8 @@ export default {
       jointUnknown: "{{n}} förvaltningar har svarat",
     },
     notCompared: {
+      "answers-destroyed":
+        "Svaren i någon av mätomgångarna är gallrade, och det som jämförelsen behöver summerades inte innan. Förändringen sedan {{round}} kan inte räknas ut.",
       "first-round":
         "Det finns ingen tidigare mätomgång att jämföra med. Förändringar visas från nästa mätomgång.",
       "earlier-awaiting-close":

@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
-import type { Instant } from "#app/domain/id.ts";
-import { aMunicipality, anEnvironment, aRound } from "#app/domain/testing.ts";
+import type { Day, Instant } from "#app/domain/id.ts";
+import { decideDestruction } from "#app/domain/records/destruction.server.ts";
+import { aMunicipality, anEnvironment, aRound, aScope, someResponses } from "#app/domain/testing.ts";
 import { sealsOf } from "#db/queries/round-sums.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { keepSealing } from "./sealing.server.ts";
@@ -30,6 +31,22 @@ onEachDatabase((openTestDatabase) => {
     } finally {
       vi.useRealTimers();
     }
+    expect(environment.warnings).toEqual([]);
+  });
+
+  it("goes on with what was decided to be destroyed when the process ended", async () => {
+    const environment = anEnvironment(await openTestDatabase());
+    const municipality = await aMunicipality(environment);
+    const round = await aRound(environment, municipality);
+    await someResponses(environment, round, municipality.departments.social, [{}, {}]);
+    environment.moveClockTo("2027-01-15");
+    const decision = { reference: "KS 1", decidedOn: "2027-01-10" as Day, title: round.title };
+    const scope = aScope(municipality, "administrator");
+    expect(await decideDestruction(environment, scope, round.slug, decision)).toBe("decided");
+    const left = async () => environment.database.read.selectFrom("responses").selectAll().execute();
+    expect(await left()).toHaveLength(2);
+    await keepSealing(environment)();
+    expect(await left()).toEqual([]);
     expect(environment.warnings).toEqual([]);
   });
 });

@@ -22,7 +22,8 @@ export async function sealsOf(
 
 /**
  * The rounds, of every organization, that have no seal or closed again after it, the oldest first. Those that are
- * still open are among them: that is read off the clock.
+ * still open are among them: that is read off the clock. One whose answers were destroyed is not: nothing of it can be
+ * counted anew.
  */
 export async function roundsWithoutSeal(db: Reader, now: Instant): Promise<readonly RoundPlace[]> {
   return db
@@ -48,6 +49,17 @@ export async function roundsWithoutSeal(db: Reader, now: Instant): Promise<reado
             .select("roundDepartments.departmentId"),
         ),
       ]),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("roundDestructions")
+            .whereRef("roundDestructions.organizationId", "=", "rounds.organizationId")
+            .whereRef("roundDestructions.roundId", "=", "rounds.id")
+            .select("roundDestructions.roundId"),
+        ),
+      ),
     )
     .orderBy("rounds.closesAt")
     .orderBy("rounds.id")

@@ -1,11 +1,12 @@
 import type { OrganizationId, RoundId } from "#app/domain/id.ts";
-import { type Disclosure, isDisclosable, type Round } from "#app/domain/round/round.ts";
+import { type Destruction, type Disclosure, isDisclosable, type Round } from "#app/domain/round/round.ts";
 import type { RoundDepartment } from "#app/domain/round/round-settings.ts";
 import { DEFAULT_THRESHOLD } from "#app/domain/scoring/disclosure.ts";
 import type { Reader, Writer } from "../client.ts";
 import { engineOf } from "../engine.ts";
 import { fromJson } from "../json.ts";
 import type { RoundDepartments, Rounds } from "../schema.ts";
+import { destructionsOf } from "./destructions.ts";
 
 /** A round and the departments in it. */
 export type RoundWithDepartments = Round & {
@@ -31,10 +32,12 @@ export async function roundsOf(
     .where("organizationId", "=", organizationId)
     .selectAll()
     .execute();
+  const destructions = await destructionsOf(db, organizationId);
   return rows.map((row) =>
     toRound(
       row,
       departments.filter((department) => department.roundId === row.id),
+      destructions.get(row.id) ?? null,
     ),
   );
 }
@@ -91,7 +94,8 @@ async function roundWhere(
     .where("roundId", "=", row.id)
     .selectAll()
     .execute();
-  return toRound(row, departments);
+  const destructions = await destructionsOf(db, organizationId);
+  return toRound(row, departments, destructions.get(row.id) ?? null);
 }
 
 /**
@@ -235,7 +239,11 @@ export async function deleteRound(db: Writer, organizationId: OrganizationId, id
   await db.deleteFrom("rounds").where("organizationId", "=", organizationId).where("id", "=", id).execute();
 }
 
-function toRound(row: Rounds, departments: readonly RoundDepartments[]): RoundWithDepartments {
+function toRound(
+  row: Rounds,
+  departments: readonly RoundDepartments[],
+  destruction: Destruction | null,
+): RoundWithDepartments {
   return {
     id: row.id,
     slug: row.slug,
@@ -260,6 +268,7 @@ function toRound(row: Rounds, departments: readonly RoundDepartments[]): RoundWi
     targets: fromJson(row.targets),
     contact: row.contact,
     diaryNumber: row.diaryNumber,
+    destruction,
     departments: departments.map(({ departmentId, invited, opensAt, closesAt }) => ({
       departmentId,
       invited,

@@ -26,6 +26,8 @@ const written = [
   "memberships",
   "password_resets",
   "provider_users",
+  "remarks",
+  "response_scores",
   "responses",
   "saves",
   "second_factors",

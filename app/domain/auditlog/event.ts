@@ -59,6 +59,10 @@ export const auditEventDetails = {
     goingOn: z.array(z.string()),
     removed: z.array(z.string()),
   }),
+  /** Subject: the round. All of its single answers are gone, by the decision with that reference. */
+  "destruction.completed": z.object({ reference: z.string(), responses: z.number() }),
+  /** Subject: the round. A decision to destroy its answers was entered. */
+  "destruction.decided": z.object({ reference: z.string(), decidedOn: z.string(), responses: z.number() }),
   /** Subject: the invitation. Somebody was invited by form. */
   "invitation.added": z.object({ round: z.string(), department: z.string() }),
   /** Subject: the user. A rule of the provider that vouches for them gave a role, or took it away. */
@@ -177,6 +181,13 @@ export const auditEventDetails = {
   "person.exported": z.object({}),
   /** Subject: an id of what is kept of the person, or one that leads to nobody where nothing is; never the address. */
   "person.looked-up": z.object({ found: z.boolean() }),
+  /** Subject: the round. Single answers were released on request, without the columns that were masked. */
+  "release.made": z.object({
+    reference: z.string(),
+    responses: z.number(),
+    masked: z.array(z.string()),
+    notes: z.number(),
+  }),
   /** Subject: the response in office, the round where answers are shown in groups only. */
   "response.submitted": z.object({ round: z.string(), department: z.string(), replacesEarlier: z.boolean() }),
   /** Subject: the round. Answers that are shown in groups only were taken back. */

@@ -7,6 +7,7 @@ import type { SummedRound } from "#app/domain/results/round-results.ts";
 import { csv } from "#app/domain/scoring/command/csv-text.ts";
 import type { Reader } from "#db/client.ts";
 import { type ArchivedResponse, archivedResponses } from "#db/queries/archive.ts";
+import { isDestroyed } from "#db/queries/destructions.ts";
 import { type answerColumns, placeColumns } from "./answer-columns.ts";
 import { jsonList } from "./json-list.ts";
 import { xmlStart, xmlText } from "./xml-text.ts";
@@ -36,6 +37,8 @@ async function* responsesIn(
     let responses: readonly ArchivedResponse[];
     do {
       responses = await archivedResponses(db, place, status, after, atOnce);
+      // A file that ends in the middle must not pass for a whole one.
+      if (await isDestroyed(db, place)) throw new Error("The answers were destroyed while they were read.");
       yield { department, responses };
       after = responses.at(-1)?.id ?? null;
     } while (responses.length === atOnce);

@@ -8,6 +8,7 @@ import { resultsMaterial } from "#app/domain/results/results-material.server.ts"
 import { resultsSource } from "#app/domain/results/results-source.server.ts";
 import { selectRounds, shownRounds } from "#app/domain/results/shown-rounds.ts";
 import { isSealed, sealsAt } from "#app/domain/round/lifecycle.ts";
+import type { Destruction } from "#app/domain/round/round.ts";
 import { type RoundFrame, requireRound, roundFrame } from "#app/domain/round/round-frame.server.ts";
 import { csv } from "#app/domain/scoring/command/csv-text.ts";
 import { publicationJson } from "#app/domain/scoring/command/publication-json.ts";
@@ -33,6 +34,8 @@ export type ArchivePage = {
   readonly threshold: number | null;
   /** From when on the package can be made; null: now. */
   readonly readyAt: string | null;
+  /** By which decision the answers were destroyed, so that the package has none. */
+  readonly destruction: Destruction | null;
 };
 
 /**
@@ -46,18 +49,19 @@ export async function archivePage(
   slug: string,
 ): Promise<ArchivePage> {
   const round = await requireRound(database.read, scope, slug);
-  const { schedule, disclosure, diaryNumber } = round;
+  const { schedule, disclosure, diaryNumber, destruction } = round;
   return {
     round: roundFrame(round, now()),
     diaryNumber,
     threshold: disclosure.kind === "confidential" ? disclosure.threshold : null,
     readyAt: isSealed(schedule, now()) ? null : sealsAt(schedule),
+    destruction,
   };
 }
 
 /**
- * A sealed round's whole record as a ZIP that is made while it is read; that it was taken out is logged first. Null
- * where answers can still change.
+ * A sealed round's whole record as a ZIP that is made while it is read; that it was taken out is logged first. Where the
+ * answers were destroyed it has the rest, and says so. Null where answers can still change.
  *
  * @throws Problem `not-found`
  */
@@ -103,7 +107,10 @@ export async function archivePackage(
     consistency: new Map(),
   };
   const files: ArchivedFile[] = [
-    file("README.txt", archiveReadme({ ...head, title: round.title, threshold })),
+    file(
+      "README.txt",
+      archiveReadme({ ...head, title: round.title, threshold, destruction: round.destruction }),
+    ),
     jsonFile("round.json", {
       ...head,
       slug: round.slug,
@@ -115,17 +122,23 @@ export async function archivePackage(
       targets: round.targets,
       contact: round.contact,
       departments: answered.departments,
+      destruction: round.destruction,
     }),
     jsonFile("questionnaire.json", definition),
     ...(Object.keys(round.targets).length === 0
       ? []
       : [jsonFile("questionnaire-with-targets.json", definitionWithTargets(definition, round.targets))]),
     file("code-book.csv", csv(codeBook(questionnaire))),
-    { name: "answers.csv", text: answersCsv(answered, columns, "submitted") },
-    { name: "answers.json", text: answersJson(answered, head) },
-    { name: "answers.xml", text: answersXml(answered, head) },
-    { name: "earlier-answers.csv", text: answersCsv(answered, columns, "superseded") },
-    { name: "respondents.csv", text: respondentsCsv(answered, threshold === null) },
+    // An empty file would say that nobody had answered.
+    ...(round.destruction === null
+      ? [
+          { name: "answers.csv", text: answersCsv(answered, columns, "submitted") },
+          { name: "answers.json", text: answersJson(answered, head) },
+          { name: "answers.xml", text: answersXml(answered, head) },
+          { name: "earlier-answers.csv", text: answersCsv(answered, columns, "superseded") },
+          { name: "respondents.csv", text: respondentsCsv(answered, threshold === null) },
+        ]
+      : []),
     file("figures.csv", csv(figureRecords(results, named, scope.name))),
     jsonFile("figures.json", {
       ...head,

@@ -7,11 +7,12 @@ import { windowOf } from "#app/domain/round/trial-window.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
 import { type AnsweringRow, answeringByHandle } from "#db/queries/answering.ts";
+import { destroyedRoundOf } from "#db/queries/destructions.ts";
 import { type AnsweringSession, answeringSessionByHandle, colleaguesOf } from "#db/queries/invitations.ts";
 import { draftByReceipt, type KeptResponse, responsesOf } from "#db/queries/responses.ts";
 import { type AnsweringKey, looksLikeSecret, whomToAsk } from "./invitation.server.ts";
 import type { KeptAnswers } from "./merge.ts";
-import { findRespondent, type Respondent, requireAnswerable } from "./respondent.server.ts";
+import { answersDestroyed, findRespondent, type Respondent, requireAnswerable } from "./respondent.server.ts";
 import { ownerOf } from "./response-owner.ts";
 import type { ChangedAnswers } from "./saved-answers.ts";
 import { sentByCode } from "./sent-by-code.server.ts";
@@ -127,7 +128,7 @@ export async function findAnswerer(db: Reader, key: AnsweringKey, now: Instant):
  * Whom a browser answers for.
  *
  * @throws Problem `answering-session-gone`, also where the secret is another's; `link-revoked` and `link-handed-on`
- *   where the link that began the session has been ended
+ *   where the link that began the session has been ended; `answers-destroyed`
  */
 export async function findBySession(db: Reader, key: AnsweringKey, now: Instant): Promise<Respondent> {
   requireSecretForm(key);
@@ -144,9 +145,11 @@ function requireSecretForm({ handle, secret }: AnsweringKey): void {
 async function requireSession(
   db: Reader,
   session: AnsweringSession | null,
-  { secret }: AnsweringKey,
+  { handle, secret }: AnsweringKey,
   now: Instant,
 ): Promise<AnsweringSession> {
+  const destroyed = session === null ? await destroyedRoundOf(db, handle) : null;
+  if (destroyed !== null) throw answersDestroyed(destroyed);
   if (!session || !isSameHash(session.secretHash, hashSecret(secret))) {
     throw new Problem("answering-session-gone");
   }

@@ -7,6 +7,7 @@ import type { AnsweringWindow } from "#app/domain/round/lifecycle.ts";
 import type { Round } from "#app/domain/round/round.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
 import type { Reader } from "#db/client.ts";
+import { destroyedRoundOf } from "#db/queries/destructions.ts";
 import {
   contactOfInvitation,
   deleteEndedSessions,
@@ -15,6 +16,7 @@ import {
   invitationTokenByHash,
 } from "#db/queries/invitations.ts";
 import {
+  answersDestroyed,
   contextOf,
   findRespondent,
   isAnswerable,
@@ -180,7 +182,7 @@ export async function findByToken(
 /**
  * A link, whatever has become of it.
  *
- * @throws Problem `link-unknown`
+ * @throws Problem `link-unknown`; `answers-destroyed` where its round's answers have been
  */
 export async function findLink(
   db: Reader,
@@ -189,7 +191,10 @@ export async function findLink(
   if (!looksLikeSecret(token)) throw new Problem("link-unknown");
   const tokenHash = hashSecret(token);
   const link = await invitationTokenByHash(db, tokenHash);
-  if (!link) throw new Problem("link-unknown");
+  if (!link) {
+    const destroyed = await destroyedRoundOf(db, tokenHash);
+    throw destroyed === null ? new Problem("link-unknown") : answersDestroyed(destroyed);
+  }
   return { link, tokenHash };
 }
 

@@ -1,4 +1,5 @@
 import type { Environment } from "#app/domain/environment.ts";
+import type { Instant } from "#app/domain/id.ts";
 import type { AdoptedVersion } from "#app/domain/questionnaire/adopted-version.ts";
 import { visibleQuestions } from "#app/domain/questionnaire/conditions.ts";
 import {
@@ -25,13 +26,19 @@ export type LastTime = {
   readonly answers: readonly EarlierAnswer[];
 };
 
+/** That there was a last time, but that the answers of it have been destroyed. */
+export type DestroyedLastTime = { readonly year: number; readonly destroyedAt: Instant };
+
 /**
  * What the department of a joint round answered last time: in the round before it that was answered jointly too, on the
  * questions that compare. Null where there is none, and where everybody answers one by one.
  *
  * @throws those of `loadAnswering`
  */
-export async function loadLastTime(environment: Environment, key: AnsweringKey): Promise<LastTime | null> {
+export async function loadLastTime(
+  environment: Environment,
+  key: AnsweringKey,
+): Promise<LastTime | DestroyedLastTime | null> {
   const { read } = environment.database;
   const now = environment.now();
   const respondent = await findBySession(read, key, now);
@@ -45,6 +52,7 @@ export async function loadLastTime(environment: Environment, key: AnsweringKey):
     now,
   );
   if (earlier === null) return null;
+  if (earlier.destruction !== null) return { year: earlier.year, destroyedAt: earlier.destruction.begunAt };
   const questionnaire = await loadQuestionnaire(read, earlier.questionnaireHash);
   const sent = await sentThen(read, respondent, earlier, questionnaire);
   if (sent === null) return null;

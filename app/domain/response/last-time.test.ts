@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DepartmentId, Instant } from "#app/domain/id.ts";
+import type { Day, DepartmentId, Instant } from "#app/domain/id.ts";
 import type { Answers } from "#app/domain/questionnaire/definition.ts";
 import { adoptQuestionnaireFile } from "#app/domain/questionnaire/questionnaire.server.ts";
 import {
@@ -20,6 +20,7 @@ import {
   someResponses,
   type TestEnvironment,
 } from "#app/domain/testing.ts";
+import { insertDestruction } from "#db/queries/destructions.ts";
 import type { Rounds } from "#db/schema.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { beginAnswering } from "./invitation.server.ts";
@@ -115,7 +116,8 @@ onEachDatabase((openTestDatabase) => {
   /** What the department of social services is told, by question. */
   async function levels(place: Place): Promise<Readonly<Record<string, unknown>>> {
     const found = await lastTime(place);
-    return Object.fromEntries(found?.answers.map(({ question, level }) => [question, level]) ?? []);
+    const answers = found !== null && "answers" in found ? found.answers : [];
+    return Object.fromEntries(answers.map(({ question, level }) => [question, level]));
   }
 
   describe("what a department answered last time", () => {
@@ -233,7 +235,8 @@ onEachDatabase((openTestDatabase) => {
         }
         const round = await aRound(environment, municipality, { ...yearOf(2026), only: [learning.id] });
         const found = await lastTimeFor({ environment, round }, learning.id);
-        expect(found?.answers[0]?.level ?? null).toBe(expected);
+        const answers = found !== null && "answers" in found ? found.answers : [];
+        expect(answers[0]?.level ?? null).toBe(expected);
       }
     });
 
@@ -290,6 +293,19 @@ onEachDatabase((openTestDatabase) => {
         { strategy: 0 },
       ]);
       expect(await lastTime(place)).toMatchObject({ year: 2025, answers: [{ level: 2 }] });
+    });
+
+    it("is told to have been destroyed, where it was, and when", async () => {
+      const place = await twoYears();
+      await answered(place, { strategy: 2 });
+      const { organizationId, id: roundId } = place.earlier;
+      await place.environment.database.transact((writer) =>
+        insertDestruction(writer, {
+          ...{ organizationId, roundId, reference: "KS 2026/44", decidedOn: "2026-11-01" as Day },
+          ...{ begunAt: "2026-11-02T09:00:00.000Z" as Instant, completedAt: null, responses: 1 },
+        }),
+      );
+      expect(await lastTime(place)).toEqual({ year: 2025, destroyedAt: "2026-11-02T09:00:00.000Z" });
     });
 
     it("is told to whoever may answer now, and to nobody else", async () => {

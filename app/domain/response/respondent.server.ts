@@ -8,7 +8,7 @@ import {
   roundQuestionnaire,
 } from "#app/domain/questionnaire/round-questionnaire.server.ts";
 import type { AnsweringWindow } from "#app/domain/round/lifecycle.ts";
-import type { Round } from "#app/domain/round/round.ts";
+import type { Destruction, Round } from "#app/domain/round/round.ts";
 import { windowOf } from "#app/domain/round/trial-window.ts";
 import type { Reader } from "#db/client.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
@@ -31,7 +31,8 @@ export type Respondent = {
 /**
  * Who an invitation is for.
  *
- * @throws Problem `link-revoked` where the invitation has been taken back, `link-unknown` where there is none
+ * @throws Problem `link-revoked` where the invitation has been taken back, `link-unknown` where there is none;
+ *   `answers-destroyed` where the round's answers have been
  */
 export async function findRespondent(
   db: Reader,
@@ -43,6 +44,7 @@ export async function findRespondent(
   if (!invitation) throw new Problem("link-unknown");
   const round = await roundById(db, organizationId, invitation.roundId);
   if (round && invitation.revokedAt !== null) throw new Problem("link-revoked", { contact: round.contact });
+  if (round?.destruction) throw answersDestroyed({ ...round.destruction, contact: round.contact });
   const department = (await departmentsOf(db, organizationId)).find(
     ({ id }) => id === invitation.departmentId,
   );
@@ -58,6 +60,15 @@ export async function findRespondent(
     correctedOn,
     window: windowOf(invitation, round.schedule, now),
   };
+}
+
+/** What whoever comes by a link is told when the round's answers have been destroyed: when, and by which decision. */
+export function answersDestroyed({
+  reference,
+  begunAt,
+  contact,
+}: Pick<Destruction, "reference" | "begunAt"> & { readonly contact: string }): Problem {
+  return new Problem("answers-destroyed", { reference, destroyed: begunAt, contact });
 }
 
 /** What the questionnaire's conditions know of a respondent. */

@@ -1,6 +1,7 @@
 import type { Succession } from "#app/domain/organization/succession.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
+import { AnswersDestroyed } from "./answers-destroyed.ts";
 import { type Comparison, compareRounds, type NotComparable, obstacle } from "./comparison.ts";
 import { publishOne } from "./publication.ts";
 import type { ResponseCount, RoundResults, SummedRound } from "./round-results.ts";
@@ -32,6 +33,8 @@ export type NotCompared =
   | "first-round"
   | "earlier-awaiting-close"
   | "earlier-without-responses"
+  /** Answers of one of the two are gone, and what the comparison needs was not summed before. */
+  | "answers-destroyed"
   | NotComparable;
 
 /** The chosen round as it may be shown; where nothing stands in the way, compared with the earlier one. */
@@ -58,15 +61,28 @@ export async function chosenResults(
   const earlier = selection.earlier && onPage(material, selection.earlier);
   const notCompared = whyNotCompared(selection, earlier, summed);
   if (!earlier?.summed || notCompared !== null) {
-    return { results: await publishOne(summed, sumAgain), earlier: null, comparison: null, notCompared };
+    return alone(summed, sumAgain, notCompared);
   }
-  const compared = await compareRounds(earlier.summed, summed, successions, versionsBetween, sumAgain);
-  return {
-    results: compared.later,
-    earlier: compared.earlier,
-    comparison: compared.comparison,
-    notCompared,
-  };
+  try {
+    const compared = await compareRounds(earlier.summed, summed, successions, versionsBetween, sumAgain);
+    return {
+      results: compared.later,
+      earlier: compared.earlier,
+      comparison: compared.comparison,
+      notCompared,
+    };
+  } catch (error) {
+    if (!(error instanceof AnswersDestroyed)) throw error;
+    return alone(summed, sumAgain, "answers-destroyed");
+  }
+}
+
+async function alone(
+  summed: SummedRound,
+  sumAgain: SumAgain,
+  notCompared: NotCompared | null,
+): Promise<ChosenResults> {
+  return { results: await publishOne(summed, sumAgain), earlier: null, comparison: null, notCompared };
 }
 
 /** A round that is shown, with what the page has of it. */

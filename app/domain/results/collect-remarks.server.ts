@@ -8,6 +8,7 @@ import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.serve
 import { answersOf } from "#app/domain/response/merge.ts";
 import { sealsAt } from "#app/domain/round/lifecycle.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
+import { isDestroyed } from "#db/queries/destructions.ts";
 import { keepRemarks, remarksCollectedFor } from "#db/queries/remarks.ts";
 import { submittedResponses } from "#db/queries/responses.ts";
 import type { Remarks } from "#db/schema.ts";
@@ -25,6 +26,7 @@ export async function collectRemarks(
   organizationId: OrganizationId,
   round: MeasuredRound,
 ): Promise<void> {
+  if (round.destruction !== null) return;
   const { database } = environment;
   const place = { organizationId, roundId: round.id };
   const endedAt = sealsAt(round.schedule);
@@ -69,5 +71,8 @@ export async function collectRemarks(
   }
   // Not even the order in which rows are written tells which belong together.
   const shuffled = remarks.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  await database.transact((writer) => keepRemarks(writer, place, endedAt, shuffled));
+  await database.transact(async (writer) => {
+    // They may have been destroyed while they were gone through.
+    if (!(await isDestroyed(writer, place))) await keepRemarks(writer, place, endedAt, shuffled);
+  });
 }

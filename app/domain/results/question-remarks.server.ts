@@ -36,7 +36,7 @@ const remarksAtOnce = 20;
  * is shown in groups, for the organization as a whole alone (method § 6.6), and only to who may see all of it.
  *
  * @param asked `department`: the key of a group; others than departments ask for all
- * @returns null for a reader who may see none
+ * @returns null for a reader who may see none, and where the answers have been destroyed
  */
 export async function questionRemarks(
   environment: Environment,
@@ -52,7 +52,7 @@ export async function questionRemarks(
   const db = environment.database.read;
   const reach = scope.reach("results.remarks");
   const round = await roundBySlug(db, organizationId, asked.round);
-  if (reach.kind === "none" || round === null) return null;
+  if (reach.kind === "none" || round === null || round.destruction !== null) return null;
   const isInGroups = round.disclosure.kind === "confidential";
   if (isInGroups && reach.kind !== "all") return null;
   if (!isSealed(round.schedule, environment.now())) return { kind: "not-yet" };

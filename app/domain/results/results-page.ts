@@ -1,6 +1,7 @@
 import type { Instant } from "#app/domain/id.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { sealsAt } from "#app/domain/round/lifecycle.ts";
+import type { Destruction } from "#app/domain/round/round.ts";
 import type { Basis } from "#app/domain/scoring/change.ts";
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
 import {
@@ -53,6 +54,8 @@ type RoundFacts = {
   readonly disclosure: ShownDisclosure | null;
   /** The round's number in the organization's register; null where it has none. */
   readonly diaryNumber: string | null;
+  /** By which decision its answers have been destroyed; null: they are kept. */
+  readonly destruction: Destruction | null;
 };
 
 /** What is hidden in a confidential round, department by department. */
@@ -118,6 +121,7 @@ export async function arrangePage<View>(
     basis: basisOf(chosen),
     disclosure: shownDisclosure(chosen.results, departmentNames),
     diaryNumber: chosen.results.round.diaryNumber,
+    destruction: chosen.results.round.destruction,
     view,
   };
 }

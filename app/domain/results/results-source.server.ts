@@ -96,7 +96,9 @@ async function sealedSums(
   round: MeasuredRound,
   questionnaire: Questionnaire,
 ): Promise<ReadonlyMap<DepartmentId, GroupSums>> {
-  if (seals.get(round.id) !== sealsAt(round.schedule)) await sealRound(environment, organizationId, round);
+  if (round.destruction === null && seals.get(round.id) !== sealsAt(round.schedule)) {
+    await sealRound(environment, organizationId, round);
+  }
   const place = { organizationId, roundId: round.id };
   const kept = await storedSums(environment.database.read, place, [basisOf(questionnaire)]);
   return new Map(kept.map(({ departmentId, sums }) => [departmentId, sums]));

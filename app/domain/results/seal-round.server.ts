@@ -7,6 +7,7 @@ import { isSealed, sealsAt } from "#app/domain/round/lifecycle.ts";
 import type { GroupSums } from "#app/domain/scoring/group-sums.ts";
 import { emptyTally, unlikeFigures } from "#app/domain/scoring/tally.ts";
 import type { Writer } from "#db/client.ts";
+import { isDestroyed } from "#db/queries/destructions.ts";
 import { insertSeal, insertSums } from "#db/queries/round-sums.ts";
 import { replaceTallies, talliesOfRound } from "#db/queries/tallies.ts";
 import { basisOf } from "./sealed-sums.server.ts";
@@ -19,7 +20,7 @@ type Correction = { readonly departmentId: DepartmentId; readonly figures: numbe
 /**
  * Seals a round whose answers can change no more: sums its responses once more from the answers themselves, keeps the
  * sums for the results, and puts tallies right that differ from them, which is logged. Two who do it at once do it
- * once: the round's one seal decides.
+ * once: the round's one seal decides. One whose answers were destroyed stays as it is.
  *
  * @throws Error where the round can still be answered
  */
@@ -39,6 +40,7 @@ export async function sealRound(
   }
   const corrections = await database.transact(async (writer) => {
     const place = { organizationId, roundId: round.id };
+    if (await isDestroyed(writer, place)) return [];
     const seal = { ...place, endedAt: sealsAt(round.schedule), sealedAt: environment.now() };
     if ((await insertSeal(writer, seal)) === "sealed-before") return [];
     const basis = basisOf(questionnaire);

@@ -4,7 +4,10 @@ import type { ContentHash, DepartmentId, OrganizationId } from "#app/domain/id.t
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { addGroups, type GroupSums } from "#app/domain/scoring/group-sums.ts";
 import { type SumAgain, type SumRequest, sumBasis } from "#app/domain/scoring/sum-book.ts";
+import { isDestroyed } from "#db/queries/destructions.ts";
 import { insertSums, type StoredSums, storedSums } from "#db/queries/round-sums.ts";
+import { lockRound } from "#db/queries/rounds.ts";
+import { AnswersDestroyed } from "./answers-destroyed.ts";
 import type { MeasuredRound } from "./shown-rounds.ts";
 import { sumResponses } from "./sum-responses.server.ts";
 
@@ -15,7 +18,8 @@ export function basisOf(questionnaire: Questionnaire): ContentHash {
 
 /**
  * Gives sums over the responses of sealed rounds. Each is made once, by going through the responses, and kept: from
- * then on it is read.
+ * then on it is read. Of a round whose answers were destroyed only what was kept before can be had: asking for another
+ * sum throws `AnswersDestroyed`.
  *
  * @param rounds the sealed rounds among those that are published; of others no sums can be had again
  */
@@ -60,8 +64,15 @@ async function knownSums(
       .filter((id) => !kept.some((row) => row.departmentId === id && row.basis === basis))
       .map((departmentId) => ({ departmentId, basis, questionnaire }));
   });
-  const made = missing.length === 0 ? [] : await makeSums(environment, organizationId, round, missing);
-  if (made.length > 0) await database.transact((writer) => insertSums(writer, place, made));
+  if (missing.length === 0) return byBasis(kept);
+  if (round.destruction !== null) throw new AnswersDestroyed();
+  const made = await makeSums(environment, organizationId, round, missing);
+  await database.transact(async (writer) => {
+    // Answers may have been removed while they were read.
+    await lockRound(writer, organizationId, round.id);
+    if (await isDestroyed(writer, place)) throw new AnswersDestroyed();
+    await insertSums(writer, place, made);
+  });
   return byBasis([...kept, ...made]);
 }
 

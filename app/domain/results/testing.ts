@@ -53,6 +53,7 @@ export function aMeasuredRound(year: number, settings: RoundSettings = {}): Meas
     targets: (settings.targets ?? {}) as Readonly<Record<DimensionKey, number>>,
     contact: "",
     diaryNumber: null,
+    destruction: null,
     departments: settings.departments ?? [],
   };
 }

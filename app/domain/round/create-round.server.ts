@@ -69,7 +69,10 @@ export async function createRound(
       departments.map((department) => ({ organizationId, roundId, ...department })),
     );
     const people =
-      source && copying.people ? await peopleToCopy(writer, organizationId, source.id, settings) : [];
+      // Of a round whose answers were destroyed nobody is known any more.
+      source && copying.people && source.destruction === null
+        ? await peopleToCopy(writer, organizationId, source.id, settings)
+        : [];
     await insertInvitations(
       writer,
       people.map((person) => ({

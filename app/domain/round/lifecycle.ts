@@ -116,7 +116,8 @@ export type TransitionRefusal =
   | "not-in-fact-check"
   | "reason-missing"
   | "closing-time-passed"
-  | "confidential-never-reopened";
+  | "confidential-never-reopened"
+  | "answers-destroyed";
 
 export type TransitionResult =
   | { readonly ok: true; readonly schedule: RoundSchedule }

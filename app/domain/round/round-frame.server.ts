@@ -4,7 +4,7 @@ import { Problem } from "#app/domain/problem.ts";
 import type { Reader, Writer } from "#db/client.ts";
 import { type RoundWithDepartments, roundBySlug, roundToChange } from "#db/queries/rounds.ts";
 import { type RoundStage, stageOf } from "./lifecycle.ts";
-import type { Round } from "./round.ts";
+import type { Destruction, Round } from "./round.ts";
 
 /** What every page of a round says on top. */
 export type RoundFrame = {
@@ -12,6 +12,8 @@ export type RoundFrame = {
   readonly slug: string;
   readonly title: string;
   readonly stage: RoundStage;
+  /** By which decision its answers were destroyed; null: they are kept. */
+  readonly destruction: Destruction | null;
 };
 
 /**
@@ -41,6 +43,6 @@ export async function requireRoundToChange(
 }
 
 /** What the pages of a round say on top of it. */
-export function roundFrame({ slug, title, schedule }: Round, now: Instant): RoundFrame {
-  return { slug, title, stage: stageOf(schedule, now) };
+export function roundFrame({ slug, title, schedule, destruction }: Round, now: Instant): RoundFrame {
+  return { slug, title, stage: stageOf(schedule, now), destruction };
 }

@@ -1,4 +1,4 @@
-import type { ContentHash, RoundId } from "#app/domain/id.ts";
+import type { ContentHash, Day, Instant, RoundId } from "#app/domain/id.ts";
 import type { DimensionKey } from "#app/domain/questionnaire/definition.ts";
 import type { RoundSchedule } from "./lifecycle.ts";
 
@@ -19,6 +19,18 @@ export type Round = {
   /** Whom to ask, as the start page shows it. */
   readonly contact: string;
   readonly diaryNumber: string | null;
+  /** By which decision its answers were destroyed; null: they are kept. */
+  readonly destruction: Destruction | null;
+};
+
+/** A decision to destroy a round's answers, from when it was entered: its figures stay, and can never be made anew. */
+export type Destruction = {
+  /** Under which the decision is kept. */
+  readonly reference: string;
+  readonly decidedOn: Day;
+  readonly begunAt: Instant;
+  /** Null: something is left to remove. */
+  readonly completedAt: Instant | null;
 };
 
 /** What may be shown of the answers (method § 6): everything, or only groups of at least `threshold`. */

@@ -31,6 +31,9 @@ export async function takeStep(
   return environment.database.transact(async (writer) => {
     const round = await requireRoundToChange(writer, scope, slug);
     const now = environment.now();
+    if (round.destruction !== null && (step.to === "open" || step.to === "extended")) {
+      return { ok: false, refusal: "answers-destroyed" };
+    }
     const result = transition(round.schedule, step, now, round.disclosure.kind);
     if (!result.ok) return result;
     const { departments: times, ...columns } = result.schedule;

@@ -1,5 +1,13 @@
 export default {
   title: "Personal data and records",
+  round: "Round",
+  places: {
+    label: "Records",
+    destruction: "Destroy a round's answers",
+    release: "Release single answers",
+    kept: "Read what is kept, why and for how long",
+    destroyed: "Answers of rounds that were destroyed are kept no longer, and are not shown here.",
+  },
   person: {
     lead: "See, take along or erase what is kept here of a person.",
     email: "The person's e-mail address",
@@ -102,6 +110,55 @@ export default {
     again: "Write the e-mail address again",
     submit: "Erase",
   },
+  destruction: {
+    title: "Destruction",
+    lead: "Nothing is removed without a decision. Once a decision to destroy has been made it is entered here, and all single answers of the round are removed. The results stay.",
+    enter: "Enter a decision",
+    none: "No round can be destroyed now. That can be done once one has closed and its answers can change no more.",
+    choose: "Show what goes",
+    goes: "This is removed from {{title}}",
+    parts: {
+      responses: "All {{n}} answers, also begun and replaced ones, with comments, evidence and scores",
+      invitations: "Office, e-mail address and links in {{n}} invitations",
+      mails: "Addresses in {{n}} mails",
+    },
+    stays: "This stays",
+    staying:
+      "Published figures, distributions and the numbers of invited and answers; the questionnaire; assessments, fact-checks, recommendations and actions; the log. Comparisons that can be made now can be made afterwards. New ones, as with a questionnaire that does not exist yet, cannot be computed.",
+    warning:
+      "This cannot be undone. Get the archive's package first if the answers are to be kept elsewhere. Backups hold the answers until they are overwritten: that is for whoever keeps the installation.",
+    decidedOn: "Day of the decision",
+    again: "Write the round's name, {{title}}, to confirm",
+    submit: "Destroy the answers",
+    destroyed: "Rounds whose answers were destroyed",
+    columns: { round: "Round", reference: "Decision", decidedOn: "Decided on", state: "Destruction" },
+    going: "Going on: {{done}} of {{all}} answers removed. It goes on also if you leave the page.",
+    done: "Destroyed {{day}}",
+    notice: "The answers were destroyed {{day}} by decision {{reference}}.",
+  },
+  release: {
+    title: "Release",
+    lead: "Single answers that somebody has asked for, without what is to be masked. Name, office and e-mail address are never included. The round itself does not change.",
+    none: "There is no round.",
+    choose: "Show the answers",
+    state: {
+      "in-groups":
+        "The round is shown in groups only. Single answers leave Mognad for nobody. The request is to be judged all the same: hand it to whoever keeps the installation and holds the database.",
+      destroyed: "The answers of the round have been destroyed. There are no single answers to release.",
+      open: "Answers can still change. They can be released from here once the round has closed.",
+    },
+    mask: "Mask",
+    notes: "Include these texts",
+    notesNote:
+      "Comments and evidence are masked until you have read and chosen them. A text may name somebody.",
+    noteOf: "Row {{row}}, {{column}}",
+    preview: "Preview",
+    caption: "What the file looks like: {{shown}} of {{count}} rows",
+    reference: "Reference of the request",
+    submit: "Get as CSV",
+    logged:
+      "The log tells that answers were released, by which reference and what was masked; not what they say.",
+  },
   archive: {
     title: "Archive",
     lead: "The round's records in one package, for the archive and for whoever wants to recompute the results.",
@@ -118,6 +175,7 @@ export default {
       "Answers were given in office. The package shows office, department and role, but no e-mail addresses.",
     inGroups:
       "Answers are shown in groups only, of at least {{k}}. In the package they stand one by one, with department and role but no link to a person. What somebody wrote may still tell who it is: judge each release.",
+    gone: "The answers were destroyed {{day}} by decision {{reference}}. The package therefore has none: only the questionnaire, published figures, the round's facts and the log.",
     make: "Get the package",
     logged: "Getting the package is written in the log.",
     notYet: "The package can be had once answers can change no more, {{day}} at {{time}}.",

@@ -127,6 +127,8 @@ export default {
     publish: "The result is published.",
   },
   refusal: {
+    "answers-destroyed":
+      "The answers have been destroyed, so the round cannot be reopened or given more time. Nothing has been changed.",
     "not-a-draft": "The round has been released already. Nothing has been changed.",
     "closes-before-opening":
       "The round, or a department in it, closes before it opens. Mend the times first.",

@@ -1,5 +1,13 @@
 export default {
   title: "Personuppgifter och handlingar",
+  round: "Mätomgång",
+  places: {
+    label: "Handlingar",
+    destruction: "Gallra svaren i en mätomgång",
+    release: "Lämna ut enskilda svar",
+    kept: "Läs vad som sparas, varför och hur länge",
+    destroyed: "Svar i gallrade mätomgångar finns inte längre, så de visas inte här.",
+  },
   person: {
     lead: "Se, hämta eller radera det som finns här om en person.",
     email: "Personens e-postadress",
@@ -102,6 +110,55 @@ export default {
     again: "Skriv e-postadressen igen",
     submit: "Radera",
   },
+  destruction: {
+    title: "Gallring",
+    lead: "Ingenting tas bort utan beslut. När ett gallringsbeslut är fattat förs det in här, och då tas alla enskilda svar i mätomgången bort. Resultaten är kvar.",
+    enter: "För in ett beslut",
+    none: "Ingen mätomgång kan gallras nu. Det går när en har stängt och svaren inte längre kan ändras.",
+    choose: "Visa vad som tas bort",
+    goes: "Det här tas bort ur {{title}}",
+    parts: {
+      responses: "Alla {{n}} svar, även påbörjade och ersatta, med kommentarer, underlag och poäng",
+      invitations: "Befattning, e-postadress och länkar i {{n}} inbjudningar",
+      mails: "Adresser i {{n}} mejl",
+    },
+    stays: "Det här blir kvar",
+    staying:
+      "Redovisade tal, fördelningar och antalet inbjudna och svar; formuläret; bedömningar, faktakontroller, rekommendationer och åtgärder; loggen. Jämförelser som redan går att göra går att göra även sedan. Nya, till exempel mot ett formulär som ännu inte finns, kan inte räknas ut.",
+    warning:
+      "Det går inte att ångra. Hämta arkivpaketet först om svaren ska bevaras någon annanstans. Säkerhetskopior har kvar svaren tills de skrivs över: det råder den över som driver installationen.",
+    decidedOn: "Beslutsdag",
+    again: "Skriv mätomgångens namn, {{title}}, för att bekräfta",
+    submit: "Gallra svaren",
+    destroyed: "Gallrade mätomgångar",
+    columns: { round: "Mätomgång", reference: "Beslut", decidedOn: "Beslutsdag", state: "Gallring" },
+    going: "Pågår: {{done}} av {{all}} svar borttagna. Den går vidare även om du lämnar sidan.",
+    done: "Gallrad {{day}}",
+    notice: "Svaren gallrades {{day}} enligt beslut {{reference}}.",
+  },
+  release: {
+    title: "Utlämnande",
+    lead: "Enskilda svar som någon har begärt ut, med det som ska maskeras borttaget. Namn, befattning och e-postadress är aldrig med. Omgången själv ändras inte.",
+    none: "Det finns ingen mätomgång.",
+    choose: "Visa svaren",
+    state: {
+      "in-groups":
+        "Mätomgången redovisas bara i grupp. Enskilda svar lämnar Mognad för ingen. Begäran ska ändå prövas: lämna den till den som driver installationen och har hand om databasen.",
+      destroyed: "Svaren i mätomgången är gallrade. Det finns inga enskilda svar att lämna ut.",
+      open: "Svaren kan fortfarande ändras. De kan lämnas ut härifrån när mätomgången har stängt.",
+    },
+    mask: "Maskera",
+    notes: "Ta med de här texterna",
+    notesNote:
+      "Kommentarer och underlag är maskerade tills du har läst dem och valt dem. En text kan namnge någon.",
+    noteOf: "Rad {{row}}, {{column}}",
+    preview: "Förhandsgranska",
+    caption: "Så ser filen ut: {{shown}} av {{count}} rader",
+    reference: "Begärans beteckning",
+    submit: "Hämta som CSV",
+    logged:
+      "I loggen står att svaren lämnades ut, enligt vilken beteckning och vad som var maskerat; inte vad de säger.",
+  },
   archive: {
     title: "Arkiv",
     lead: "Omgångens handlingar i ett paket, för arkivet och för den som vill räkna om resultatet.",
@@ -118,6 +175,7 @@ export default {
       "Svaren är lämnade i tjänsten. Paketet visar befattning, förvaltning och roll, men inga e-postadresser.",
     inGroups:
       "Svaren redovisas bara i grupp, minst {{k}} svar. I paketet står de ett och ett, med förvaltning och roll men utan koppling till person. Det som någon har skrivit kan ändå säga vem det är: pröva varje utlämnande.",
+    gone: "Svaren gallrades {{day}} enligt beslut {{reference}}. Paketet har därför inga svar: bara formuläret, redovisade tal, omgångens uppgifter och loggen.",
     make: "Hämta paketet",
     logged: "Att paketet hämtas skrivs i loggen.",
     notYet: "Paketet kan hämtas när svaren inte längre kan ändras, {{day}} kl. {{time}}.",

@@ -126,6 +126,8 @@ export default {
     publish: "Resultatet är publicerat.",
   },
   refusal: {
+    "answers-destroyed":
+      "Svaren är gallrade, så mätomgången kan inte öppnas igen eller få mer tid. Ingenting har ändrats.",
     "not-a-draft": "Mätomgången är redan släppt. Ingenting har ändrats.",
     "closes-before-opening":
       "Mätomgången, eller en förvaltning i den, stänger innan den öppnar. Rätta tiderna först.",

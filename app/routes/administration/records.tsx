@@ -20,6 +20,7 @@ import type { Route } from "./+types/records.ts";
 import { AdministrationPage } from "./administration-page.tsx";
 import { ErasureForm } from "./erasure-form.tsx";
 import { PersonSections } from "./person-sections.tsx";
+import { RecordsPlaces } from "./records-places.tsx";
 
 const email = z.string().trim().min(1).pipe(z.email());
 const name = z.string().trim().max(200).default("");
@@ -88,6 +89,7 @@ export default function Records({ loaderData, actionData }: Route.ComponentProps
           <ErrorSummary title={t("form.notTaken")} errors={errors} />
         </div>
       )}
+      <RecordsPlaces organization={organization.slug} />
       <p className="lead">{t("records.person.lead")}</p>
       <Form method="post" className="form-wide" noValidate>
         <TextField

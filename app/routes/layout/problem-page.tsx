@@ -17,6 +17,7 @@ const respondentsProblems: ReadonlySet<ProblemCode> = new Set([
   "round-not-open-yet",
   "round-closed",
   "answering-session-gone",
+  "answers-destroyed",
   "already-submitted",
   "nothing-to-submit",
   "too-many-wrong-codes",
@@ -32,7 +33,7 @@ type ProblemPageProps = {
 export function ProblemPage({ problem, children }: ProblemPageProps) {
   const { t } = useTranslation();
   const moment = useMoment();
-  const { opens, closed, contact, retryAfter } = problem.details;
+  const { opens, closed, destroyed, reference, contact, retryAfter } = problem.details;
   const isRespondents = respondentsProblems.has(problem.code);
   const title = t(`problem.${problem.code}.title`);
   return (
@@ -44,6 +45,8 @@ export function ProblemPage({ problem, children }: ProblemPageProps) {
         {t(`problem.${problem.code}.advice`, {
           opens: opens === undefined ? "" : moment(opens),
           closed: closed === undefined ? "" : moment(closed),
+          destroyed: destroyed === undefined ? "" : moment(destroyed),
+          reference: reference ?? "",
           minutes: Math.ceil(Number(retryAfter ?? 0) / 60),
         })}
       </p>

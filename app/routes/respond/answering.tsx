@@ -13,6 +13,7 @@ import { AnsweredTogether } from "./answered-together.tsx";
 import { AreaList } from "./area-list.tsx";
 import { AskedChange } from "./asked-change.tsx";
 import { ChangedElsewhere } from "./changed-elsewhere.tsx";
+import { LastTimeDestroyed } from "./earlier-level.tsx";
 import { earlyInputScript } from "./early-input.ts";
 import { KeepNothing } from "./keep-nothing.tsx";
 import { QuestionNotesProvider } from "./question-notes.tsx";
@@ -134,6 +135,7 @@ export default function Answering({ handle, page }: AnsweringProps) {
             <p className="notice">{t("answer.needsScript", { contact: page.contact })}</p>
           </noscript>
           {page.colleagues && <AnsweredTogether colleagues={page.colleagues} />}
+          {earlier && <LastTimeDestroyed destroyed={earlier.destroyed} />}
           {page.sent && <p className="notice">{t("answer.sentNote")}</p>}
           <UnkeptAnswers
             unkept={view.unkept}

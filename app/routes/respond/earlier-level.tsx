@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { formatFor } from "#app/i18n/format.ts";
 import { AnswerLines } from "./answer-lines.tsx";
 import type { EarlierLevels } from "./use-last-time.ts";
 
@@ -28,6 +29,23 @@ export function BesideLevel({ question, levels: { beside, untold } }: BesideLeve
           )}
           {earlier.differs && <p>{t("answer.lastTime.whatHasChanged")}</p>}
         </>
+      )}
+    </div>
+  );
+}
+
+/** That nothing can stand beside the levels, since what was answered last time has been destroyed. */
+export function LastTimeDestroyed({ destroyed }: Pick<EarlierLevels, "destroyed">) {
+  const { t, i18n } = useTranslation();
+  return (
+    <div role="status">
+      {destroyed && (
+        <p className="quiet">
+          {t("answer.lastTime.destroyed", {
+            year: destroyed.year,
+            day: formatFor(i18n.language).day(destroyed.at),
+          })}
+        </p>
       )}
     </div>
   );

@@ -12,6 +12,8 @@ import { tellingProblems } from "./telling-problems.ts";
 /** What the page shows of the last time that the department answered jointly. */
 export type ShownLastTime = {
   readonly year: number;
+  /** When its answers were destroyed, so that there are none to show; null: they are kept. */
+  readonly destroyedAt: string | null;
   /** By the question's name of today. */
   readonly answers: Readonly<Record<string, ShownEarlierAnswer>>;
 };
@@ -28,11 +30,15 @@ export function loader({ request, params, context }: Route.LoaderArgs): Promise<
     const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
     const lastTime = await loadLastTime(environment, key);
     if (lastTime === null) return Response.json(null);
+    if ("destroyedAt" in lastTime) {
+      return Response.json({ ...lastTime, answers: {} } satisfies ShownLastTime);
+    }
     const { definition, questionnaire } = lastTime.questionnaire;
     const { areas } = formIn(asLocale(getLanguage(context)), definition, questionnaire);
     const questions = new Map(areas.flatMap((area) => area.questions.map((one) => [one.name, one] as const)));
     const shown: ShownLastTime = {
       year: lastTime.year,
+      destroyedAt: null,
       answers: Object.fromEntries(
         lastTime.answers.flatMap(({ question, older, level, comment }) => {
           const then = questions.get(older);

@@ -16,6 +16,8 @@ export type EarlierLevels = {
   readonly beside: ReadonlyMap<string, EarlierLevel>;
   /** The questions whose level was there when the page was opened: what comes beside them is read there, not told. */
   readonly untold: ReadonlySet<string>;
+  /** Where the answers of last time have been destroyed: of which year, and when. */
+  readonly destroyed: { readonly year: number; readonly at: string } | null;
 };
 
 export type EarlierLevel = Pick<ShownEarlierAnswer, "lines" | "comment"> & {
@@ -44,9 +46,14 @@ export function useLastTime({ handle, isJoint, questionnaire, answers }: Options
   }, [handle, count]);
   return useMemo(() => {
     if (!isJoint) return null;
+    const at = lastTime?.destroyedAt ?? null;
     return lastTime === null
-      ? { beside: new Map(), untold: new Set(before.keys()) }
-      : { beside: besideLevels(lastTime, chosen), untold: new Set() };
+      ? { beside: new Map(), untold: new Set(before.keys()), destroyed: null }
+      : {
+          beside: besideLevels(lastTime, chosen),
+          untold: new Set(),
+          destroyed: at === null ? null : { year: lastTime.year, at },
+        };
   }, [isJoint, lastTime, chosen, before]);
 }
 
@@ -85,5 +92,8 @@ async function askLastTime(address: string): Promise<ShownLastTime | null> {
 
 /** Whether it is the answer of our server's loader, which is typed with this. */
 function isLastTime(answer: unknown): answer is ShownLastTime | null {
-  return answer === null || (typeof answer === "object" && "year" in answer && "answers" in answer);
+  return (
+    answer === null ||
+    (typeof answer === "object" && "year" in answer && "answers" in answer && "destroyedAt" in answer)
+  );
 }

@@ -7,6 +7,7 @@ import type { FiguresPage, ResultsPage, ShownDisclosure } from "#app/domain/resu
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { type OrganizationFrame, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
+import { DestroyedAnswers } from "#app/routes/rounds/destroyed-answers.tsx";
 import { Breadcrumbs, type Crumb } from "#app/ui/page.tsx";
 import { SubNavigation } from "#app/ui/sub-navigation.tsx";
 import { cautionWords, statementWords } from "./finding-words.ts";
@@ -74,6 +75,7 @@ export function ResultsFrame<View>({
           ].join(" · ")}
         </p>
       )}
+      {page.kind === "figures" && <DestroyedAnswers destruction={page.destruction} />}
       {page.kind === "empty" ? (
         <>
           <p className="lead">{t(`results.empty.${page.reason}`)}</p>

@@ -5,6 +5,7 @@ import type { RoundFrame } from "#app/domain/round/round-frame.server.ts";
 import { type OrganizationFrame, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
 import { Breadcrumbs } from "#app/ui/page.tsx";
 import { SubNavigation } from "#app/ui/sub-navigation.tsx";
+import { DestroyedAnswers } from "./destroyed-answers.tsx";
 import { stageColors } from "./stage-colors.ts";
 import "./round-page.css";
 
@@ -50,6 +51,7 @@ export function RoundPage({ organization, round, part, actions, children }: Roun
             : []),
         ]}
       />
+      <DestroyedAnswers destruction={round.destruction} />
       {children}
     </OrganizationPage>
   );

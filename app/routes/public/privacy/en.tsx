@@ -46,9 +46,32 @@ export default {
       <section>
         <h2>For how long</h2>
         <p>
-          The records are kept until {organization} has decided that they shall be destroyed. Nothing is
-          removed without such a decision.
+          Records are kept until {organization} has decided that they are to be destroyed. Nothing is removed
+          from the service without a decision, which is written in the log with its reference.
         </p>
+        <ul>
+          <li>
+            When a round is destroyed all single answers go, those begun too, with comments and evidence, and
+            offices, e-mail addresses and links in invitations and mails. The summed figures, the
+            questionnaire, assessments, fact-checks, actions and the log stay.
+          </li>
+          <li>
+            If you ask to be erased your name, office and e-mail address are removed. What you have sent stays
+            without a link to you, so that results do not change. Answers in office are part of a public
+            record, and {organization} judges whether they may be parted from you.
+          </li>
+          <li>
+            Answers that are shown in groups only cannot be traced to anybody once they are sent. What a
+            comment says may still tell who wrote it.
+          </li>
+          <li>
+            The log tells who has done what in the service. It cannot be changed; who it was can be removed.
+          </li>
+          <li>
+            Backups hold what has been removed until they are overwritten. How long that takes is decided by
+            whoever keeps the installation.
+          </li>
+        </ul>
       </section>
       <section>
         <h2>Your rights</h2>

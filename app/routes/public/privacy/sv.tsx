@@ -46,9 +46,33 @@ export default {
       <section>
         <h2>Hur länge</h2>
         <p>
-          Handlingarna sparas tills {organization} har beslutat att de ska gallras. Inget tas bort utan ett
-          sådant beslut.
+          Handlingarna sparas tills {organization} har beslutat att de ska gallras. Inget tas bort ur tjänsten
+          utan ett beslut, som skrivs i loggen med sin beteckning.
         </p>
+        <ul>
+          <li>
+            När en mätomgång gallras tas alla enskilda svar bort, också påbörjade, med kommentarer och
+            underlag, och befattningar, e-postadresser och länkar i inbjudningar och mejl. De sammanställda
+            talen, formuläret, bedömningar, faktakontroller, åtgärder och loggen är kvar.
+          </li>
+          <li>
+            Begär du att bli raderad tas namn, befattning och e-postadress bort. Det du har skickat in är kvar
+            utan koppling till dig, så att resultaten inte ändras. Svar i tjänsten är en del av en allmän
+            handling, och {organization} prövar om de får skiljas från dig.
+          </li>
+          <li>
+            Svar som redovisas bara i grupp går inte att söka fram till någon när de är inskickade. Av det som
+            står i en kommentar kan det ändå gå att förstå vem som skrev.
+          </li>
+          <li>
+            Loggen säger vem som har gjort vad i tjänsten. Den går inte att ändra; vem det var går att ta
+            bort.
+          </li>
+          <li>
+            Säkerhetskopior har kvar det som har tagits bort tills de skrivs över. Hur länge det dröjer
+            bestämmer den som driver installationen.
+          </li>
+        </ul>
       </section>
       <section>
         <h2>Dina rättigheter</h2>
