@@ -5,18 +5,7 @@ import { auditEventDetails, auditEventGroups } from "#app/domain/auditlog/event.
 import { problemStatus } from "#app/domain/problem.ts";
 import en from "./en.ts";
 import sv from "./sv.ts";
-
-type Texts = { readonly [key: string]: string | Texts };
-
-/** Every text with its path, `problem.not-found.title`. */
-function flatten(
-  texts: Texts,
-  path: readonly string[] = [],
-): readonly (readonly [key: string, text: string])[] {
-  return Object.entries(texts).flatMap(([key, value]) =>
-    typeof value === "string" ? [[[...path, key].join("."), value] as const] : flatten(value, [...path, key]),
-  );
-}
+import { flatten } from "./used-texts.ts";
 
 const swedish = new Map(flatten(sv));
 const english = new Map(flatten(en));
