@@ -5,15 +5,15 @@ import { surveyStyle } from "./app/routes/respond/survey-style.ts";
 import { compressedFiles } from "./app/server/compressed-files.ts";
 
 /**
- * The design system says of none of its modules that importing it does nothing by itself, so that all of it would be
- * sent for one button. Its React components are such. Of its web components we use the field alone, but for its sake
- * all are imported.
+ * Packages that say of none of their modules that importing it does nothing by itself, so that all of them would be
+ * sent for one button or one day. Of the design system's web components we use the field alone, whose React component
+ * imports them all.
  */
-const unusedUnlessNamed =
-  /[\\/](@digdir[\\/](designsystemet-react|designsystemet-web[\\/]dist[\\/]esm[\\/](?!field[\\/]|utils[\\/]|index\.js))|@u-elements)[\\/]?/;
+const sentOnlyIfUsed =
+  /[\\/](@digdir[\\/](designsystemet-react|designsystemet-web[\\/]dist[\\/]esm[\\/](?!field[\\/]|utils[\\/]|index\.js))|@u-elements|temporal-(polyfill|utils))[\\/]?/;
 
 function hasSideEffects(id: string): boolean {
-  return !unusedUnlessNamed.test(id);
+  return !sentOnlyIfUsed.test(id);
 }
 
 const everyPagesPackages =

@@ -21,11 +21,20 @@ async function fetchTexts(address: string): Promise<void> {
   if (fetched) i18next.addResourceBundle(locale, "translation", fetched.default, true, true);
 }
 
-/** Runs what a next page needs, and fetches its texts meanwhile, so that they are here before it is shown. */
+/**
+ * Runs what a next page needs and fetches its texts meanwhile, so that they are here before it is shown. Where they
+ * cannot be had (a new version has come since), the browser opens the page itself.
+ */
 export async function besidePageTexts<Result>(
   request: Request,
   next: () => Promise<Result>,
 ): Promise<Result> {
-  const [result] = await Promise.all([next(), fetchPageTexts(new URL(request.url).pathname)]);
-  return result;
+  const areHere = fetchPageTexts(new URL(request.url).pathname).then(
+    () => true,
+    () => false,
+  );
+  const result = await next();
+  if (await areHere) return result;
+  location.assign(request.url);
+  return new Promise(() => {}); // this document is over
 }

@@ -35,7 +35,7 @@ export function keysUsedIn(source: string, keys: readonly string[]): readonly st
   const whole = new Set(found.filter((key) => !key.includes("${")));
   const made = found.filter((key) => key.includes("${")).map(asPattern);
   return keys.filter((key) => {
-    const asked = key.replace(/_(one|other)$/, ""); // which i18next puts to it, by a count
+    const asked = key.replace(/_(zero|one|other)$/, ""); // which i18next puts to it, by a count
     return whole.has(asked) || made.some((pattern) => pattern.test(asked));
   });
 }
