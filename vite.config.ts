@@ -1,14 +1,19 @@
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig } from "vite";
+import { pageTexts } from "./app/i18n/page-texts-plugin.ts";
 import { surveyStyle } from "./app/routes/respond/survey-style.ts";
 import { compressedFiles } from "./app/server/compressed-files.ts";
 
 /**
- * The design system says of none of its modules that importing it does nothing by itself, so that all of it would be
- * sent for one button. Its React components are such; the web components that some of them import are not.
+ * Packages that say of none of their modules that importing it does nothing by itself, so that all of them would be
+ * sent for one button or one day. Of the design system's web components we use the field alone, whose React component
+ * imports them all.
  */
+const sentOnlyIfUsed =
+  /[\\/](@digdir[\\/](designsystemet-react|designsystemet-web[\\/]dist[\\/]esm[\\/](?!field[\\/]|utils[\\/]|index\.js))|@u-elements|temporal-(polyfill|utils))[\\/]?/;
+
 function hasSideEffects(id: string): boolean {
-  return !/[\\/]@digdir[\\/]designsystemet-react[\\/]/.test(id);
+  return !sentOnlyIfUsed.test(id);
 }
 
 const everyPagesPackages =
@@ -26,7 +31,7 @@ function isOfEveryPage(id: string): boolean {
 }
 
 export default defineConfig({
-  plugins: [surveyStyle(), reactRouter(), compressedFiles()],
+  plugins: [surveyStyle(), pageTexts(), reactRouter(), compressedFiles()],
   build: {
     // In kB. The questionnaire's library is larger than what Vite warns of, and loaded by its own pages alone.
     chunkSizeWarningLimit: 1700,

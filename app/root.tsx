@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Links, type LinksFunction, Meta, Outlet, ScrollRestoration, useRouteLoaderData } from "react-router";
 import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage, languageMiddleware } from "#app/i18n/middleware.server.ts";
+import { besidePageTexts } from "#app/i18n/page-texts.client.ts";
 import { asProblem } from "#app/routes/layout/as-problem.ts";
 import { PatientScripts } from "#app/routes/layout/patient-scripts.tsx";
 import { ProblemPage } from "#app/routes/layout/problem-page.tsx";
@@ -16,6 +17,10 @@ import { actorOf, nonceContext, processContext } from "#app/server/context.ts";
 import type { Route } from "./+types/root.ts";
 
 export const middleware: Route.MiddlewareFunction[] = [languageMiddleware, actorMiddleware];
+
+export const clientMiddleware: Route.ClientMiddlewareFunction[] = [
+  ({ request }, next) => besidePageTexts(request, next),
+];
 
 /** What every page's frame needs. Open to all: it says only what the one who asks knows already. */
 export function loader({ context }: Route.LoaderArgs) {

@@ -1,7 +1,6 @@
 import { Button } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
-import { localOf } from "#app/domain/local-time.ts";
 import type { MailsPage } from "#app/domain/mail/mails-page.server.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import type { RefusedForm } from "#app/routes/layout/form-input.ts";
@@ -28,7 +27,7 @@ export function ScheduledReminders({ page: { reminders, mayManage }, refused }: 
               <ReminderForm
                 id={id}
                 label={t("mails.schedule.at", words(runAt))}
-                time={localOf(runAt)}
+                time={`${day(runAt)}T${time(runAt)}`}
                 refused={refused}
               />
             ) : (
