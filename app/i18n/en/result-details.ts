@@ -58,7 +58,6 @@ export default {
     title: "How the score came about",
     lead: "{{group}}, {{round}}",
     choose: "Show for another",
-    none: "There is no score to explain: {{reason}}.",
     noneHere: "There is no score to explain here.",
     worth: "Each answer is worth",
     rule: {

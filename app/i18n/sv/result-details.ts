@@ -58,7 +58,6 @@ export default {
     title: "Så kom poängen till",
     lead: "{{group}}, {{round}}",
     choose: "Visa för en annan",
-    none: "Det finns ingen poäng att förklara: {{reason}}.",
     noneHere: "Det finns ingen poäng att förklara här.",
     worth: "Varje svar är värt",
     rule: {
