@@ -31,7 +31,10 @@ export default function LevelCanvas({ chart, language, label }: LevelCanvasProps
   const { level } = formatFor(language);
   const data = useMemo(() => dataOf(chart), [chart]);
   const options = useMemo(() => optionsOf(chart, level), [chart, level]);
-  const plugins = useMemo(() => [intervalBands(chart), targetAndBreaks(chart), lineEndLabels(chart, level)], [chart, level]);
+  const plugins = useMemo(
+    () => [intervalBands(chart), targetAndBreaks(chart), lineEndLabels(chart, level)],
+    [chart, level],
+  );
   return (
     <ChartCanvas
       // The plugins of a chart are given when it is made.
