@@ -13,7 +13,7 @@ import { useMemo } from "react";
 import { Chart as ChartCanvas } from "react-chartjs-2";
 import { formatFor } from "#app/i18n/format.ts";
 import type { LevelChart } from "./level-chart.ts";
-import { labelRoom, lineEndLabels, targetAndBreaks } from "./line-end-labels.ts";
+import { intervalBands, labelRoom, lineEndLabels, targetAndBreaks } from "./line-end-labels.ts";
 import { frameColors, lineStyle } from "./palette.ts";
 
 // Only what a line chart is made of: Chart.js is much larger as a whole.
@@ -31,7 +31,10 @@ export default function LevelCanvas({ chart, language, label }: LevelCanvasProps
   const { level } = formatFor(language);
   const data = useMemo(() => dataOf(chart), [chart]);
   const options = useMemo(() => optionsOf(chart, level), [chart, level]);
-  const plugins = useMemo(() => [targetAndBreaks(chart), lineEndLabels(chart, level)], [chart, level]);
+  const plugins = useMemo(
+    () => [intervalBands(chart), targetAndBreaks(chart), lineEndLabels(chart, level)],
+    [chart, level],
+  );
   return (
     <ChartCanvas
       // The plugins of a chart are given when it is made.

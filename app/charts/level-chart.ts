@@ -23,7 +23,41 @@ export type LevelLine = {
   readonly name: string;
   /** One a year, not rounded; null where there is none. */
   readonly levels: readonly (number | null)[];
+  /** The 95 % interval of each year's level, in levels; null where there is none. */
+  readonly bands?: readonly (LevelInterval | null)[];
 };
+
+export type LevelInterval = readonly [low: number, high: number];
+
+/** More bands than these cover each other until none can be read: then each year has a whisker instead. */
+const mostBands = 3;
+
+/** Years side by side whose intervals join to one band; with `to` the same as `from` it is a whisker. */
+export type BandStretch = { readonly from: number; readonly to: number };
+
+/** How the intervals of a line are drawn: as bands, broken where lines are, and as whiskers where a year has no neighbour. */
+export function bandStretches(chart: LevelChart, line: LevelLine): readonly BandStretch[] {
+  const bands = line.bands ?? [];
+  const withBands = chart.lines.filter((other) => other.bands?.some((band) => band !== null));
+  const joins = withBands.length <= mostBands;
+  const stretches: BandStretch[] = [];
+  for (const [index, band] of bands.entries()) {
+    if (band === null) continue;
+    const last = stretches.at(-1);
+    const broken = chart.breaks.some(({ before }) => before === index);
+    if (joins && !broken && last?.to === index - 1) {
+      stretches[stretches.length - 1] = { from: last.from, to: index };
+    } else {
+      stretches.push({ from: index, to: index });
+    }
+  }
+  return stretches;
+}
+
+/** Whether there is anything to draw: an empty frame would look like a fault. */
+export function hasLevels({ lines }: Pick<LevelChart, "lines">): boolean {
+  return lines.some((line) => lastPoint(line) !== null);
+}
 
 /** A line's last point: where its direct label points. */
 export function lastPoint({ levels }: LevelLine): { readonly index: number; readonly level: number } | null {
@@ -76,12 +110,21 @@ export function spreadLabels(
   return middles;
 }
 
-/** Breaks a name into at most two rows at a space or after a hyphen, as even as can be. */
+/** Breaks a name into at most two rows at a space, after a hyphen or at a soft one, as even as can be. */
 export function labelRows(name: string, widthOf: (text: string) => number, width: number): readonly string[] {
-  if (widthOf(name) <= width) return [name];
-  const breaks = [...name.matchAll(/[\s-]+/gu)].map(({ index, 0: gap }) => index + gap.length);
-  const rows = breaks.map((at) => [name.slice(0, at).trim(), name.slice(at)] as const);
+  if (widthOf(plain(name)) <= width) return [plain(name)];
+  const breaks = [...name.matchAll(/[\s\u00ad-]+/gu)].map(({ index, 0: gap }) => index + gap.length);
+  const rows = breaks.map((at) => [firstRow(name.slice(0, at)), plain(name.slice(at))] as const);
   const longest = ([a, b]: readonly [string, string]) => Math.max(widthOf(a), widthOf(b));
   const [best] = [...rows].sort((a, b) => longest(a) - longest(b));
-  return best ?? [name];
+  return best ?? [plain(name)];
+}
+
+/** A canvas draws soft hyphens as it pleases, so only those where a row ends become hyphens. */
+function plain(text: string): string {
+  return text.replaceAll("\u00ad", "");
+}
+
+function firstRow(text: string): string {
+  return text.endsWith("\u00ad") ? `${plain(text)}-` : plain(text).trim();
 }

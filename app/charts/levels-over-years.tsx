@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { formatFor } from "#app/i18n/format.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { useInBrowser } from "#app/ui/in-browser.ts";
-import type { ChartYear, LevelChart, LevelLine } from "./level-chart.ts";
+import { type ChartYear, hasLevels, type LevelChart, type LevelLine } from "./level-chart.ts";
 import { lineStyle } from "./palette.ts";
 import "./levels-over-years.css";
 
@@ -51,6 +51,14 @@ function SmallOrLargeChart({
 }) {
   const { t, i18n } = useTranslation();
   const label = t("chart.description", { title: chart.title ? `${title}: ${chart.title}` : title });
+  if (!hasLevels(chart)) {
+    return (
+      <div className="level-chart">
+        {chart.title && <h3>{chart.title}</h3>}
+        <p className="quiet">{t("chart.empty")}</p>
+      </div>
+    );
+  }
   return (
     <div className="level-chart">
       {chart.title && <h3>{chart.title}</h3>}
@@ -126,13 +134,21 @@ function LevelTable({ title, rows, rowHeader, years }: LevelTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, levels, target }) => (
+          {rows.map(({ name, levels, bands, target }) => (
             <tr key={name}>
               <th scope="row">{withSoftHyphens(name)}</th>
               {years.map(({ label, suppressed }, index) => {
                 const value = levels[index] ?? null;
                 const empty = suppressed ? t("chart.suppressed") : t("chart.missing");
-                return <td key={label}>{value === null ? empty : format.level(value)}</td>;
+                const band = bands?.[index] ?? null;
+                return (
+                  <td key={label}>
+                    {value === null ? empty : format.level(value)}
+                    {value !== null && band && (
+                      <small>{t("chart.interval", { interval: format.levels(band[0], band[1]) })}</small>
+                    )}
+                  </td>
+                );
               })}
               {hasTargets && <td>{target === null ? t("chart.missing") : format.target(target)}</td>}
             </tr>

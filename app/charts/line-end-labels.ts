@@ -1,6 +1,15 @@
 import type { Chart, Plugin } from "chart.js";
 import { drawPoint } from "chart.js/helpers";
-import { endLabel, type LevelChart, labelRows, lastPoint, spreadLabels } from "./level-chart.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import {
+  bandStretches,
+  endLabel,
+  type LevelChart,
+  type LevelInterval,
+  labelRows,
+  lastPoint,
+  spreadLabels,
+} from "./level-chart.ts";
 import { frameColors, lineStyle } from "./palette.ts";
 
 /** From this width on, in pixels, there is room for names beside the lines; below it a key stands under the chart. */
@@ -8,6 +17,9 @@ const directLabelWidth = 640;
 const labelWidth = 235;
 const labelGap = 28;
 const rowHeight = 17;
+const whiskerGap = 5;
+const whiskerOpacity = 0.7;
+const bandOpacity = 0.14;
 const font = `600 13px "Inter Variable", Inter, sans-serif`;
 
 /** How much room the names need on the right, in pixels. */
@@ -30,7 +42,7 @@ export function lineEndLabels(chart: LevelChart, level: (value: number) => strin
         const label = endLabel(chart, line, level);
         if (end === null || label === null) return [];
         const width = (text: string) => ctx.measureText(text).width;
-        const rows = labelRows(label, width, labelWidth);
+        const rows = labelRows(withSoftHyphens(label), width, labelWidth);
         return [{ rows, index, y: heightOf(canvas, end.level), height: rows.length * rowHeight }];
       });
       const middles = spreadLabels(labels, chartArea.top - rowHeight / 2, chartArea.bottom + rowHeight / 2);
@@ -82,6 +94,47 @@ export function targetAndBreaks(chart: LevelChart): Plugin<"line"> {
       ctx.restore();
     },
   };
+}
+
+/** Draws the levels' intervals behind their lines: light bands, or whiskers where a year stands alone. */
+export function intervalBands(chart: LevelChart): Plugin<"line"> {
+  return {
+    id: "intervalBands",
+    beforeDatasetsDraw: (canvas) => {
+      const { ctx } = canvas;
+      ctx.save();
+      for (const [index, line] of chart.lines.entries()) {
+        const { color } = lineStyle(index);
+        for (const { from, to } of bandStretches(chart, line)) {
+          const bands = (line.bands ?? []).slice(from, to + 1).flatMap((band) => (band ? [band] : []));
+          if (from === to && bands[0]) {
+            // Apart from the whiskers of the other lines, which would lie on it.
+            const aside = (index - (chart.lines.length - 1) / 2) * whiskerGap;
+            whisker(canvas, placeOf(canvas, from) + aside, bands[0], color);
+          } else {
+            ctx.globalAlpha = bandOpacity;
+            ctx.fillStyle = color;
+            ctx.beginPath();
+            for (const [place, [low]] of bands.entries()) {
+              ctx.lineTo(placeOf(canvas, from + place), heightOf(canvas, low));
+            }
+            for (const [place, [, high]] of [...bands.entries()].reverse()) {
+              ctx.lineTo(placeOf(canvas, from + place), heightOf(canvas, high));
+            }
+            ctx.fill();
+          }
+        }
+      }
+      ctx.restore();
+    },
+  };
+}
+
+function whisker(canvas: Chart, x: number, [low, high]: LevelInterval, color: string): void {
+  const [bottom, top] = [heightOf(canvas, low), heightOf(canvas, high)];
+  canvas.ctx.globalAlpha = whiskerOpacity;
+  stroke(canvas.ctx, color, [], 1.5, [x, bottom], [x, top]);
+  for (const y of [bottom, top]) stroke(canvas.ctx, color, [], 1.5, [x - 4, y], [x + 4, y]);
 }
 
 type Point = readonly [x: number, y: number];

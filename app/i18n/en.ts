@@ -725,6 +725,8 @@ export default {
     target: "Target level",
     missing: "–",
     suppressed: "not shown",
+    empty: "No values to draw.",
+    interval: "95%: {{interval}}",
   },
   followUp: {
     title: "Follow-up",

@@ -720,6 +720,8 @@ export default {
     target: "Målnivå",
     missing: "–",
     suppressed: "visas inte",
+    empty: "Inga värden att rita.",
+    interval: "95 %: {{interval}}",
   },
   followUp: {
     title: "Uppföljning",

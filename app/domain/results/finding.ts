@@ -101,7 +101,8 @@ export function findingOf(
     ({ subject, figures }) => subject.kind !== "organization" && !figures.suppressed,
   );
   const { questionnaire } = results;
-  const ranks = ranksOf(questionnaire, whole, parts);
+  const departments = groups.filter(({ subject }) => subject.kind === "department");
+  const ranks = ranksOf(questionnaire, whole, departments);
   const [lowest, ...others] = ranks;
   const changes = comparison === null ? [] : changesOf(questionnaire, comparison, names);
   const noChange = comparison === null || changes.length > 0 ? [] : noChangeOf(comparison);
@@ -125,7 +126,7 @@ function levelsIn({ dimensions }: Questionnaire, figures: Figures): readonly Ran
 function ranksOf(
   questionnaire: Questionnaire,
   whole: Figures,
-  parts: readonly ResultGroup[],
+  departments: readonly ResultGroup[],
 ): readonly Statement[] {
   const levels = levelsIn(questionnaire, whole);
   if (levels.length < 2) return [];
@@ -137,7 +138,7 @@ function ranksOf(
     const dimensions = levels.filter(({ level }) => level === at).map(({ title }) => title);
     const [only, second] = dimensions;
     const everywhere =
-      only !== undefined && second === undefined && isSoEverywhere(questionnaire, parts, kind, only);
+      only !== undefined && second === undefined && isSoEverywhere(questionnaire, departments, kind, only);
     return { kind, dimensions, level: at, everywhere, amongShown };
   };
   return [rank("lowest", low), rank("highest", high)];
@@ -145,21 +146,22 @@ function ranksOf(
 
 function isSoEverywhere(
   questionnaire: Questionnaire,
-  parts: readonly ResultGroup[],
+  departments: readonly ResultGroup[],
   kind: "lowest" | "highest",
   dimension: LocalizedText,
 ): boolean {
-  const shown = parts
-    .map(({ figures }) => levelsIn(questionnaire, figures))
-    .filter(({ length }) => length > 1);
-  return (
-    shown.length > 1 &&
-    shown.every((levels) => {
-      const own = levels.find(({ title }) => title === dimension)?.level;
-      const all = levels.map(({ level }) => level);
-      return own === (kind === "lowest" ? Math.min(...all) : Math.max(...all));
-    })
-  );
+  // A department, or an area of one, that is hidden may be otherwise.
+  const hides = ({ figures }: ResultGroup) =>
+    figures.suppressed || [...figures.dimensions.values()].some(({ suppressed }) => suppressed);
+  const answered = departments.filter(({ figures }) => figures.n > 0);
+  if (answered.length < 2 || answered.some(hides)) return false;
+  return answered.every(({ figures }) => {
+    const levels = levelsIn(questionnaire, figures);
+    const own = levels.find(({ title }) => title === dimension)?.level;
+    if (own === undefined) return false;
+    const others = levels.filter(({ title }) => title !== dimension);
+    return others.every(({ level }) => (kind === "lowest" ? level > own : level < own));
+  });
 }
 
 type Holding = ChangedFigure & {

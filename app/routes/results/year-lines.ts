@@ -7,7 +7,11 @@ import { inLanguage } from "#app/i18n/language.ts";
 /** A line as charts draw it; `whole` is the organization's name. */
 export function useLevelLine(whole: string): (line: YearLine) => LevelLine {
   const { i18n } = useTranslation();
-  return ({ name, levels }) => ({ name: name ? inLanguage(name, i18n.language) : whole, levels });
+  return ({ name, levels, intervals }) => ({
+    name: name ? inLanguage(name, i18n.language) : whole,
+    levels,
+    bands: intervals.map((interval, year) => (levels[year] === null ? null : interval)),
+  });
 }
 
 /** A round as a place on the axis of years. */
