@@ -9,6 +9,8 @@ import type { AuditEvent, Occasion } from "./event.ts";
 import { filterFrom } from "./filter.ts";
 import { record } from "./record.server.ts";
 
+const words = (text: string) => ({ kind: "words", words: text });
+
 onEachDatabase((openTestDatabase) => {
   async function aPlace() {
     const environment = anEnvironment(await openTestDatabase());
@@ -75,7 +77,7 @@ onEachDatabase((openTestDatabase) => {
           event: "response.submitted",
           actor: { kind: "respondent" },
           about: [round, department],
-          details: [{ path: ["replacesEarlier"], value: "true" }],
+          details: [{ path: [words("replacesEarlier")], values: [words("true")] }],
         },
         {
           event: "link.revoked",
@@ -175,7 +177,7 @@ onEachDatabase((openTestDatabase) => {
       const { entries } = await place.page();
       expect(entries[0]).toMatchObject({
         event: "audit-log.exported",
-        details: expect.arrayContaining([{ path: ["group"], value: "link" }]),
+        details: expect.arrayContaining([{ path: [words("group")], values: [words("link")] }]),
       });
     });
 

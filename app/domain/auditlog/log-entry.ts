@@ -10,10 +10,19 @@ export type LoggedActor =
 export type LoggedThing =
   | { readonly kind: "round"; readonly slug: string; readonly title: string }
   | { readonly kind: "department"; readonly name: LocalizedText }
-  | { readonly kind: "person"; readonly name: string };
+  | { readonly kind: "person" | "provider"; readonly name: string };
 
-/** One line of an entry's details: where it stands in them, and its value. */
-export type LoggedDetail = { readonly path: readonly string[]; readonly value: string | null };
+/** A value as the log has it: something with a name, a time, or words; null: nothing. */
+export type LoggedValue =
+  | { readonly kind: "thing"; readonly thing: LoggedThing }
+  | { readonly kind: "time"; readonly at: Instant }
+  | { readonly kind: "words"; readonly words: string };
+
+/** One line of an entry's details: where it stands in them, and its values; none: nothing. */
+export type LoggedDetail = {
+  readonly path: readonly LoggedValue[];
+  readonly values: readonly LoggedValue[];
+};
 
 /** An entry of the log as a reader meets it. */
 export type LogEntry = {
@@ -35,6 +44,8 @@ export type LogNames = {
   readonly rounds: ReadonlyMap<string, { readonly slug: string; readonly title: string }>;
   readonly departments: ReadonlyMap<string, LocalizedText>;
   readonly people: ReadonlyMap<string, string>;
+  /** The organization's own sign-in services. */
+  readonly providers: ReadonlyMap<string, string>;
 };
 
 export type StoredEntry = {
@@ -48,8 +59,8 @@ export type StoredEntry = {
 
 /** An entry with names in place of the ids that have them. */
 export function logEntry(stored: StoredEntry, names: LogNames): LogEntry {
-  const all = detailsOf(stored.details);
-  const ids = [stored.subject, ...all.map(({ value }) => value)].filter((id) => id !== null);
+  const all = rawDetailsOf(stored.details);
+  const ids = [stored.subject, ...all.flatMap(({ values }) => values)].filter((id) => id !== null);
   const about = [...new Set(ids)].flatMap((id) => thingOf(id, names));
   return {
     position: stored.position,
@@ -59,7 +70,14 @@ export function logEntry(stored: StoredEntry, names: LogNames): LogEntry {
     event: stored.event,
     about,
     subject: stored.subject,
-    details: all.filter(({ value }) => value === null || thingOf(value, names).length === 0),
+    details: all
+      .filter(
+        ({ path, values }) => !(isAboutAlone(path) && values.some((id) => thingOf(id, names).length > 0)),
+      )
+      .map(({ path, values }) => ({
+        path: path.map((part) => asValue(part, names)),
+        values: values.map((value) => asValue(value, names)),
+      })),
   };
 }
 
@@ -69,22 +87,40 @@ function actorOf(actor: string | null, { people }: LogNames): LoggedActor {
   return name === undefined ? { kind: "erased" } : { kind: "user", name };
 }
 
-function thingOf(id: string, { rounds, departments, people }: LogNames): readonly LoggedThing[] {
+/** Details that say no more of a thing than that it is about it, which the entry says already. */
+function isAboutAlone(path: readonly string[]): boolean {
+  return path.length === 1 && ["round", "department", "user"].includes(path[0] ?? "");
+}
+
+const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+function asValue(value: string, names: LogNames): LoggedValue {
+  const [thing] = thingOf(value, names);
+  if (thing !== undefined) return { kind: "thing", thing };
+  if (timeForm.test(value)) return { kind: "time", at: value as Instant }; // its form
+  return { kind: "words", words: value };
+}
+
+function thingOf(id: string, { rounds, departments, people, providers }: LogNames): readonly LoggedThing[] {
   const round = rounds.get(id);
   if (round) return [{ kind: "round", ...round }];
   const department = departments.get(id);
   if (department) return [{ kind: "department", name: department }];
   const person = people.get(id);
-  return person === undefined ? [] : [{ kind: "person", name: person }];
+  if (person !== undefined) return [{ kind: "person", name: person }];
+  const provider = providers.get(id);
+  return provider === undefined ? [] : [{ kind: "provider", name: provider }];
 }
 
+type RawDetail = { readonly path: readonly string[]; readonly values: readonly string[] };
+
 /** Details line by line, however they are nested: `before.title`. */
-function detailsOf(value: unknown, path: readonly string[] = []): readonly LoggedDetail[] {
+function rawDetailsOf(value: unknown, path: readonly string[] = []): readonly RawDetail[] {
   if (typeof value !== "object" || value === null) {
-    return path.length === 0 ? [] : [{ path, value: value === null ? null : String(value) }];
+    return path.length === 0 ? [] : [{ path, values: value === null ? [] : [String(value)] }];
   }
   if (Array.isArray(value) && value.every((one) => typeof one !== "object")) {
-    return [{ path, value: value.join(", ") }];
+    return [{ path, values: value.map(String) }];
   }
-  return Object.entries(value).flatMap(([key, inner]) => detailsOf(inner, [...path, key]));
+  return Object.entries(value).flatMap(([key, inner]) => rawDetailsOf(inner, [...path, key]));
 }

@@ -1,6 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { LogEntry, LoggedActor, LoggedThing } from "#app/domain/auditlog/log-entry.ts";
+import type {
+  LogEntry,
+  LoggedActor,
+  LoggedDetail,
+  LoggedThing,
+  LoggedValue,
+} from "#app/domain/auditlog/log-entry.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { Table } from "#app/ui/table.tsx";
@@ -42,10 +48,8 @@ export function LogTable({ organization, entries }: LogTableProps) {
                       <Link to={`/${organization}/rounds/${encodeURIComponent(thing.slug)}`}>
                         {thing.title}
                       </Link>
-                    ) : thing.kind === "department" ? (
-                      inLanguage(thing.name, i18n.language)
                     ) : (
-                      thing.name
+                      nameOf(thing, i18n.language)
                     )}
                   </li>
                 ))}
@@ -59,7 +63,12 @@ export function LogTable({ organization, entries }: LogTableProps) {
 }
 
 function keyOf(thing: LoggedThing): string {
-  return thing.kind === "round" ? thing.slug : thing.kind === "department" ? thing.name.sv : thing.name;
+  return thing.kind === "round" ? thing.slug : `${thing.kind} ${nameOf(thing, "sv")}`;
+}
+
+function nameOf(thing: LoggedThing, language: string): string {
+  if (thing.kind === "round") return thing.title;
+  return thing.kind === "department" ? inLanguage(thing.name, language) : thing.name;
 }
 
 function Actor({ actor }: { readonly actor: LoggedActor }) {
@@ -84,8 +93,8 @@ function More({ entry: { subject, details, position } }: { readonly entry: LogEn
       <dl>
         <dt>{t("auditLog.position")}</dt>
         <dd className="number">{position}</dd>
-        {details.map(({ path, value }) => (
-          <Detail key={path.join(".")} path={path} value={value ?? t("auditLog.nothing")} />
+        {details.map((detail) => (
+          <Detail key={JSON.stringify(detail.path)} detail={detail} />
         ))}
         <dt>{t("auditLog.subject")}</dt>
         <dd>{subject ?? t("auditLog.erased")}</dd>
@@ -94,19 +103,36 @@ function More({ entry: { subject, details, position } }: { readonly entry: LogEn
   );
 }
 
-function Detail({ path, value }: { readonly path: readonly string[]; readonly value: string }) {
+function Detail({ detail: { path, values } }: { readonly detail: LoggedDetail }) {
   const { t, i18n } = useTranslation();
-  const words = path.map((part) => {
-    const key = `auditLog.detail.${part}`;
-    return i18n.exists(key) ? t(key as "auditLog.detail.before") : part;
-  });
+  const { day, time } = formatFor(i18n.language);
+  const inWords = (value: LoggedValue, known: (words: string) => string): string => {
+    switch (value.kind) {
+      case "thing":
+        return nameOf(value.thing, i18n.language);
+      case "time":
+        return `${day(value.at)} ${time(value.at)}`;
+      case "words":
+        return known(value.words);
+    }
+  };
+  const detailName = (words: string): string => {
+    const key = `auditLog.detail.${words}`;
+    return i18n.exists(key) ? t(key as "auditLog.detail.before") : words;
+  };
+  const valueName = (words: string): string => {
+    const key = `auditLog.value.${words}`;
+    return i18n.exists(key) ? t(key as "auditLog.value.true") : detailName(words);
+  };
+  const [first] = path;
   // What stood in a text before and after is shown as it was.
-  const isText = path.length === 1 && (path[0] === "before" || path[0] === "after");
-  const known = `auditLog.value.${value}`;
+  const isText =
+    path.length === 1 && first?.kind === "words" && (first.words === "before" || first.words === "after");
+  const shown = values.map((value) => inWords(value, isText ? (words) => words : valueName));
   return (
     <>
-      <dt>{words.join(" · ")}</dt>
-      <dd>{!isText && i18n.exists(known) ? t(known as "auditLog.value.true") : value}</dd>
+      <dt>{path.map((part) => inWords(part, detailName)).join(" · ")}</dt>
+      <dd>{shown.length === 0 ? t("auditLog.nothing") : shown.join(", ")}</dd>
     </>
   );
 }

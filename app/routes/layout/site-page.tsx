@@ -103,8 +103,8 @@ function SignedIn({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   return (
     <>
-      <Link to="/account" title={t("layout.account")}>
-        {name}
+      <Link to="/account" title={name}>
+        {t("layout.account")}
       </Link>
       <form method="post" action="/sign-out">
         <button className="link-button" type="submit">
