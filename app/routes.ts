@@ -68,6 +68,7 @@ export default [
   route(":org/results/questions", "routes/results/questions.tsx"),
   route(":org/results/questions/:question", "routes/results/question.tsx"),
   route(":org/results/profile", "routes/results/profile.tsx"),
+  route(":org/results/csv/:table", "routes/results/csv.ts"),
   route(":org/results/organizations", "routes/results/organizations.tsx"),
   route(":org/results/summary", "routes/results/summary.tsx"),
 

@@ -202,6 +202,7 @@ const visits: Readonly<Record<string, Visit | "not a page">> = {
     await page.waitForURL(/\/results\/questions\/[^?]+/);
   },
   "/:org/results/profile": open("/exempelkoping/results/profile", "coordinator"),
+  "/:org/results/csv/:table": "not a page",
   "/:org/results/organizations": open("/exempelkoping/results/organizations", "administrator"),
   "/:org/results/summary": open("/exempelkoping/results/summary", "coordinator"),
   "/:org/follow-up": open("/exempelkoping/follow-up", "coordinator"),

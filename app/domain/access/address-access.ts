@@ -119,6 +119,7 @@ export const addressAccess = {
   "/:org/results/questions": { open: "results.read", do: {} },
   "/:org/results/questions/:question": { open: "results.read", do: {} },
   "/:org/results/profile": { open: "results.read", do: {} },
+  "/:org/results/csv/:table": { open: "results.read", do: {} },
   "/:org/results/organizations": { open: "results.read", do: { share: "organization.manage" } },
   "/:org/results/summary": { open: "results.read", do: {} },
   "/:org/follow-up": { open: "follow-up.read", do: {} },

@@ -129,4 +129,12 @@ export default {
     first: "From the beginning",
     next: "Show more",
   },
+  csv: {
+    download: "Download as CSV",
+    year: "Round",
+    level: "Level",
+    low: "Interval, from",
+    high: "Interval, to",
+    gap: "To the target",
+  },
 };

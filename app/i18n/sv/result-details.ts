@@ -129,4 +129,12 @@ export default {
     first: "Från början",
     next: "Visa fler",
   },
+  csv: {
+    download: "Hämta som CSV",
+    year: "Mätomgång",
+    level: "Nivå",
+    low: "Intervall, från",
+    high: "Intervall, till",
+    gap: "Kvar till målet",
+  },
 };

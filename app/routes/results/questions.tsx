@@ -9,6 +9,7 @@ import { frameOf } from "#app/routes/layout/organization-page.tsx";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/questions.ts";
 import { ChoiceSelect, GroupSelect } from "./choice-select.tsx";
+import { CsvLink } from "./csv-link.tsx";
 import { LevelTrack } from "./level-track.tsx";
 import { ResultsFrame } from "./results-frame.tsx";
 import { resultsAddress, searchOf } from "./results-search.ts";
@@ -64,6 +65,7 @@ export default function Questions({ loaderData: { organization, page } }: Route.
               threshold={disclosure?.threshold ?? null}
             />
           ))}
+          <CsvLink organization={organization.slug} table="questions" />
         </>
       )}
     </ResultsFrame>

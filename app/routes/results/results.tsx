@@ -7,6 +7,7 @@ import { frameOf } from "#app/routes/layout/organization-page.tsx";
 import { CorrectionList } from "#app/routes/rounds/correction-list.tsx";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/results.ts";
+import { CsvLink } from "./csv-link.tsx";
 import { HeatmapSection } from "./heatmap-section.tsx";
 import { LevelSection } from "./level-section.tsx";
 import { comparedWith, ResultsFrame } from "./results-frame.tsx";
@@ -46,6 +47,7 @@ export default function Results({ loaderData: { organization, page, corrections 
           <>
             <LevelSection levels={levels} {...shown} />
             <HeatmapSection heatmap={heatmap} max={levels.max} {...shown} links={links} />
+            <CsvLink organization={organization.slug} table="levels" />
             <CorrectionList corrections={corrections} />
           </>
         );

@@ -6,6 +6,7 @@ import { frameOf } from "#app/routes/layout/organization-page.tsx";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/years.ts";
 import { ChangeSection } from "./change-section.tsx";
+import { CsvLink } from "./csv-link.tsx";
 import { comparedWith, ResultsFrame } from "./results-frame.tsx";
 import { searchOf } from "./results-search.ts";
 import { YearSection } from "./year-section.tsx";
@@ -37,6 +38,7 @@ export default function YearsPage({ loaderData: { organization, series, page } }
         return (
           <>
             <YearSection years={years} whole={organization.name} />
+            <CsvLink organization={organization.slug} table="years" />
             {earlier && (
               <ChangeSection
                 groups={changes}

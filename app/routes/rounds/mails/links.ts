@@ -1,7 +1,7 @@
 import { redirect } from "react-router";
-import { linksCsv } from "#app/domain/mail/links-csv.ts";
 import { makeLinks } from "#app/domain/mail/make-links.server.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { spreadsheetCsv } from "#app/domain/spreadsheet-csv.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { getI18next } from "#app/i18n/middleware.server.ts";
@@ -35,7 +35,7 @@ export async function action(args: Route.ActionArgs) {
     `${day(closesAt)} ${time(closesAt)}`,
     link,
   ]);
-  return new Response(linksCsv([heads.map((head) => t(`mails.sheet.${head}`)), ...rows]), {
+  return new Response(spreadsheetCsv([heads.map((head) => t(`mails.sheet.${head}`)), ...rows]), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${encodeURIComponent(made.round.slug)}-links.csv"`,

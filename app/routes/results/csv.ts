@@ -1,0 +1,157 @@
+import type { TFunction } from "i18next";
+import { authorize, type Scope } from "#app/domain/access/authorize.ts";
+import type { Environment } from "#app/domain/environment.ts";
+import { Problem } from "#app/domain/problem.ts";
+import { questionList } from "#app/domain/results/question-list.ts";
+import { resultsPage } from "#app/domain/results/results.server.ts";
+import { resultsOverview } from "#app/domain/results/results-overview.ts";
+import type { FiguresPage, ResultsPage } from "#app/domain/results/results-page.ts";
+import type { RowSubject } from "#app/domain/results/row-subject.ts";
+import { yearsView } from "#app/domain/results/years-view.ts";
+import { spreadsheetCsv } from "#app/domain/spreadsheet-csv.ts";
+import { formatFor } from "#app/i18n/format.ts";
+import { inLanguage } from "#app/i18n/language.ts";
+import { getI18next } from "#app/i18n/middleware.server.ts";
+import { actorOf, environmentOf } from "#app/server/context.ts";
+import type { Route } from "./+types/csv.ts";
+import { searchOf } from "./results-search.ts";
+
+type Rows = readonly (readonly string[])[];
+
+/** What a table is made from: the view that the address asks for, in the reader's language. */
+type Asked = {
+  readonly environment: Environment;
+  readonly scope: Scope;
+  readonly search: ReturnType<typeof searchOf>;
+  readonly t: TFunction;
+  readonly language: string;
+};
+
+const tables = { levels: levelTable, years: yearTable, questions: questionTable };
+
+/** A table of the results as a file: the same figures as on the page that it is taken from, as they are shown there. */
+export async function loader({ params, url, context }: Route.LoaderArgs): Promise<Response> {
+  const scope = authorize(actorOf(context), "results.read", params.org);
+  const table = Object.entries(tables).find(([name]) => name === params.table)?.[1];
+  if (table === undefined) throw new Problem("not-found");
+  const { t, language } = getI18next(context);
+  const search = searchOf(url);
+  const rows = await table({ environment: environmentOf(context), scope, search, t, language });
+  const name = [scope.slug, params.table, ...(search.round === undefined ? [] : [search.round])].join("-");
+  return new Response(spreadsheetCsv(rows), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}.csv`,
+      "Cache-Control": "no-store",
+    },
+  });
+}
+
+async function levelTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {
+  const page = figuresOf(await resultsPage(environment, scope, search, resultsOverview));
+  const { levels, heatmap } = page.view;
+  const { level, target } = formatFor(language);
+  const threshold = page.disclosure?.threshold ?? "";
+  const missing = (reason: string | null) =>
+    t(`results.missing.${reason ?? "too-few-answers"}` as "results.missing.suppressed", { k: threshold });
+  const goal = (one: number | null) => (one === null ? "" : target(one));
+  return [
+    [
+      ...roundHead(t),
+      t("results.department"),
+      t("resultDetails.profile.overall"),
+      ...heatmap.dimensions.map(({ title }) => inLanguage(title, language)),
+    ],
+    ...heatmap.rows.map(({ subject, cells }, index) => {
+      const row = levels.rows[index];
+      const overall = row?.level === null ? missing(row.missing) : level(row?.level ?? 0);
+      return [
+        ...roundCells(page),
+        nameOf(subject, scope, t, language),
+        overall,
+        ...cells.map((cell) => (cell.kind === "level" ? level(cell.level) : missing(cell.reason))),
+      ];
+    }),
+    [
+      ...roundCells(page),
+      t("chart.target"),
+      goal(levels.target),
+      ...heatmap.dimensions.map((one) => goal(one.target)),
+    ],
+  ];
+}
+
+async function yearTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {
+  const page = figuresOf(await resultsPage(environment, scope, search, yearsView(search.series)));
+  const { names, rows, series } = page.view.years;
+  const { level } = formatFor(language);
+  return [
+    [
+      t(series === "departments" ? "results.department" : "results.dimension"),
+      t("resultDetails.csv.year"),
+      t("resultDetails.csv.level"),
+      t("resultDetails.csv.low"),
+      t("resultDetails.csv.high"),
+    ],
+    ...rows.flatMap(({ name, levels, intervals }) =>
+      names.map(({ label }, year) => {
+        const [low, high] = intervals[year] ?? [];
+        const shown = (value: number | null | undefined) => (value == null ? "" : level(value));
+        const what = name ? inLanguage(name, language) : scope.name;
+        return [what, label, shown(levels[year]), shown(low), shown(high)];
+      }),
+    ),
+  ];
+}
+
+async function questionTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {
+  const arrangement = questionList(search.department, search.dimension);
+  const page = figuresOf(await resultsPage(environment, scope, search, arrangement));
+  const { level, target, gap } = formatFor(language);
+  const threshold = page.disclosure?.threshold ?? "";
+  return [
+    [
+      ...roundHead(t),
+      t("results.department"),
+      t("resultDetails.questions.dimension"),
+      t("resultDetails.questions.question"),
+      t("resultDetails.csv.level"),
+      t("chart.target"),
+      t("resultDetails.csv.gap"),
+      t("resultDetails.questions.agreement"),
+    ],
+    ...page.view.dimensions.flatMap(({ title, questions }) =>
+      questions.map((question) => [
+        ...roundCells(page),
+        nameOf(page.view.group.subject, scope, t, language),
+        inLanguage(title, language),
+        inLanguage(question.title, language),
+        question.level === null
+          ? t(`results.missing.${question.missing ?? "too-few-answers"}`, { k: threshold })
+          : level(question.level),
+        question.target === null ? "" : target(question.target),
+        question.gap === null ? "" : gap(question.gap),
+        question.agreement === null ? "" : t(`resultDetails.agreement.word.${question.agreement.word}`),
+      ]),
+    ),
+  ];
+}
+
+/** A round is a case: its number stands on all that leaves it. */
+function roundHead(t: TFunction): readonly string[] {
+  return [t("results.filter.round"), t("rounds.facts.diaryNumber")];
+}
+
+function roundCells({ round, diaryNumber }: FiguresPage<unknown>): readonly string[] {
+  return [round.label, diaryNumber ?? ""];
+}
+
+function nameOf(subject: RowSubject, { name }: Scope, t: TFunction, language: string): string {
+  if (subject.kind === "department") return inLanguage(subject.name, language);
+  return subject.kind === "others" ? t("results.otherDepartments") : name;
+}
+
+function figuresOf<View>(page: ResultsPage<View>): FiguresPage<View> {
+  if (page.kind !== "figures") throw new Problem("not-found");
+  return page;
+}
