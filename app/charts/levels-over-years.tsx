@@ -1,10 +1,11 @@
-import { lazy, Suspense, useId } from "react";
+import { lazy, Suspense, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatFor } from "#app/i18n/format.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { useInBrowser } from "#app/ui/in-browser.ts";
 import { type ChartYear, hasLevels, type LevelChart, type LevelLine } from "./level-chart.ts";
 import { lineStyle } from "./palette.ts";
+import { PictureButton } from "./picture-button.tsx";
 import "./levels-over-years.css";
 
 /** Chart.js comes after the page, and only to pages that show a chart. */
@@ -50,7 +51,9 @@ function SmallOrLargeChart({
   readonly inBrowser: boolean;
 }) {
   const { t, i18n } = useTranslation();
-  const label = t("chart.description", { title: chart.title ? `${title}: ${chart.title}` : title });
+  const whole = chart.title ? `${title}: ${chart.title}` : title;
+  const label = t("chart.description", { title: whole });
+  const canvas = useRef<HTMLDivElement>(null);
   if (!hasLevels(chart)) {
     return (
       <div className="level-chart">
@@ -62,7 +65,7 @@ function SmallOrLargeChart({
   return (
     <div className="level-chart">
       {chart.title && <h3>{chart.title}</h3>}
-      <div className="level-canvas">
+      <div className="level-canvas" ref={canvas}>
         {inBrowser && (
           <Suspense fallback={<p className="quiet">{t("chart.loading")}</p>}>
             <LevelCanvas chart={chart} language={i18n.language} label={label} />
@@ -79,6 +82,7 @@ function SmallOrLargeChart({
           ))}
         </ul>
       )}
+      {inBrowser && <PictureButton chart={canvas} title={whole} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { frameColors, lineStyles } from "./palette.ts";
+import { frameColors, levelShades, lineStyles } from "./palette.ts";
 
 type Rgb = readonly [number, number, number];
 
@@ -94,4 +95,27 @@ it("writes what stands around the lines with a contrast of 4.5 to 1", () => {
   for (const color of [frameColors.text, frameColors.quiet, frameColors.target]) {
     expect(contrast(color, frameColors.ground)).toBeGreaterThanOrEqual(4.5);
   }
+});
+
+describe("the shades of levels", () => {
+  it("are those of the style sheet", () => {
+    const css = readFileSync(new URL("../ui/base.css", import.meta.url), "utf8");
+    const declared = levelShades.map(
+      (_, level) => css.match(new RegExp(`--level-${level}: (#[0-9a-f]{6});`))?.[1],
+    );
+    expect(declared).toEqual(levelShades.map(({ shade }) => shade));
+  });
+
+  it.each(levelShades)("let what is written on them be read, by 4.5 to 1: $shade", ({ shade, text }) => {
+    expect(contrast(shade, text)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(Object.keys(eyes))("grow darker step by step for %s eyes, each apart from the next", (kind) => {
+    const eye = eyes[kind];
+    if (eye === undefined) throw new Error(`No such eyes: ${kind}`);
+    const lightness = levelShades.map(({ shade }) => seenBy(eye, shade)[0]);
+    for (const [index, own] of lightness.slice(1).entries()) {
+      expect((lightness[index] ?? 0) - own).toBeGreaterThan(3);
+    }
+  });
 });

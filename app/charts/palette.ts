@@ -31,3 +31,13 @@ export const frameColors = {
   break: "#6d7a78",
   ground: "#ffffff",
 } as const;
+
+/** The shades of levels, lowest first, with the colour of what is written on each; `base.css` has the same. */
+export const levelShades = [
+  { shade: "#eef1f1", text: "#1f2a30" },
+  { shade: "#d8e8ea", text: "#1f2a30" },
+  { shade: "#a9cfd5", text: "#1f2a30" },
+  { shade: "#7db5bf", text: "#1f2a30" },
+  { shade: "#1f7383", text: "#ffffff" },
+  { shade: "#0b5261", text: "#ffffff" },
+] as const;

@@ -719,6 +719,8 @@ export default {
     },
   },
   chart: {
+    picture: "Download as a picture (PNG)",
+    noPicture: "The browser could not make a picture.",
     description: "Line chart: {{title}}. The same figures stand in the table below.",
     table: "Table: {{title}}",
     loading: "Fetching the chart…",

@@ -714,6 +714,8 @@ export default {
     },
   },
   chart: {
+    picture: "Hämta som bild (PNG)",
+    noPicture: "Webbläsaren kunde inte göra någon bild.",
     description: "Linjediagram: {{title}}. Samma siffror står i tabellen under.",
     table: "Tabell: {{title}}",
     loading: "Diagrammet hämtas…",

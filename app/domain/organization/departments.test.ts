@@ -141,6 +141,18 @@ onEachDatabase((openTestDatabase) => {
     expect((await departmentsPage(environment, scope)).unsettled).toEqual([]);
   });
 
+  it("undoes a merger also after what came of it has been renamed", async () => {
+    const { environment, scope, social, education } = await aPlace(await openTestDatabase());
+    const wanted = { ending: [social, education], beginning: [written("Välfärd")], from: day("2026-01-01") };
+    expect(await reorganizeDepartments(environment, scope, wanted)).toBeNull();
+    const [begun] = (await departmentsPage(environment, scope)).current;
+    if (begun === undefined) throw new Error("The merger began a department.");
+    const name = { sv: "Omsorg", en: "Care" };
+    expect(await renameDepartment(environment, scope, begun.id, name, day("2026-03-01"))).toBeNull();
+    expect(await undoReorganization(environment, scope, education)).toBeNull();
+    expect(await namesToday(environment, scope)).toEqual(["social", "education"]);
+  });
+
   it("takes no department out of a round that has opened, and undoes nothing that a round uses", async () => {
     const { environment, municipality, scope, social } = await aPlace(await openTestDatabase());
     await aRound(environment, municipality);
