@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
-import type { ActionFunction, EntryContext, RouterContextProvider, ServerBuild } from "react-router";
+import type { ActionFunction, EntryContext, ServerBuild } from "react-router";
 import type { DepartmentId } from "#app/domain/id.ts";
 import { makeDemonstration } from "#app/domain/demonstration/demonstration.server.ts";
 import { beginAnswering } from "#app/domain/response/invitation.server.ts";
