@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { isbot } from "isbot";
 import type { ReactElement } from "react";
@@ -13,6 +12,7 @@ import {
 import { isProblemData } from "#app/domain/problem.ts";
 import { getI18next } from "#app/i18n/middleware.server.ts";
 import { nonceContext, processContext } from "#app/server/context.ts";
+import { gatheredChunks } from "#app/server/gathered-chunks.ts";
 
 /** After this long, in milliseconds, a page that is still rendering is given up. */
 export const streamTimeout = 10_000;
@@ -35,7 +35,7 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(pageElement(request.url, routerContext, context), {
       nonce,
       [ready]() {
-        const body = new PassThrough({ final: finish });
+        const body = gatheredChunks(() => clearTimeout(timer));
         headers.set("Content-Type", "text/html; charset=utf-8");
         resolve(new Response(createReadableStreamFromReadable(body), { status: answered, headers }));
         pipe(body);
@@ -47,10 +47,6 @@ export default function handleRequest(
       },
     });
     const timer = setTimeout(abort, streamTimeout + 1_000);
-    function finish(done: () => void): void {
-      clearTimeout(timer);
-      done();
-    }
   });
 }
 
