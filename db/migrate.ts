@@ -20,6 +20,7 @@ import * as people from "./migrations/017-people.ts";
 import * as signInProviders from "./migrations/018-sign-in-providers.ts";
 import * as auditChainAndCorrections from "./migrations/019-audit-chain-and-corrections.ts";
 import * as sharedResults from "./migrations/022-shared-results.ts";
+import * as invitationCounts from "./migrations/024-invitation-counts.ts";
 import type { Schema } from "./schema.ts";
 
 /** In the order that they are carried out. A migration is never edited after it landed. */
@@ -44,6 +45,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "018-sign-in-providers": signInProviders,
   "019-audit-chain-and-corrections": auditChainAndCorrections,
   "022-shared-results": sharedResults,
+  "024-invitation-counts": invitationCounts,
 };
 
 function migratorOf(kysely: Kysely<Schema>): Migrator {
