@@ -61,7 +61,8 @@ onEachDatabase((openTestDatabase) => {
     const { social, education } = municipality.departments;
     const round = await aRound(environment, municipality);
     await withoutInvitationCounts(database);
-    for (const department of [social, social, education]) await anInvitation(environment, round, department.id);
+    for (const department of [social, social, education])
+      await anInvitation(environment, round, department.id);
     // A migration knows no table's type.
     await up(database.kysely.withoutPlugins() as unknown as MigrationDatabase);
     await anInvitation(environment, round, education.id);

@@ -20,10 +20,7 @@ export async function sealsOf(
 const selectSeals = prepare(
   ["organizationId"],
   (db, { organizationId }: { readonly organizationId: OrganizationId }) =>
-    db
-      .selectFrom("roundSeals")
-      .where("organizationId", "=", organizationId)
-      .select(["roundId", "endedAt"]),
+    db.selectFrom("roundSeals").where("organizationId", "=", organizationId).select(["roundId", "endedAt"]),
 );
 
 /**
