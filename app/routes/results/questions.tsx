@@ -10,8 +10,9 @@ import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/questions.ts";
 import { ChoiceSelect, GroupSelect } from "./choice-select.tsx";
 import { LevelTrack } from "./level-track.tsx";
+import { resultsAddress } from "./results-address.ts";
 import { ResultsFrame } from "./results-frame.tsx";
-import { resultsAddress, searchOf } from "./results-search.ts";
+import { searchOf } from "./results-search.ts";
 import "./question-rows.css";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {

@@ -9,8 +9,9 @@ import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/results.ts";
 import { HeatmapSection } from "./heatmap-section.tsx";
 import { LevelSection } from "./level-section.tsx";
+import { resultsAddress } from "./results-address.ts";
 import { comparedWith, ResultsFrame } from "./results-frame.tsx";
-import { resultsAddress, searchOf } from "./results-search.ts";
+import { searchOf } from "./results-search.ts";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const scope = authorize(actorOf(context), "results.read", params.org);
