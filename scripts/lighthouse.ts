@@ -16,7 +16,7 @@ import { findBrowser } from "./browser.js";
  */
 
 const lighthouse = "lighthouse@13.5.0";
-const runs = 1;
+const runs = 5;
 
 const figures = [
   { audit: "first-contentful-paint", name: "first contentful paint", atMost: 2_000 },
