@@ -16,6 +16,7 @@ import { answeringCookie } from "#app/routes/respond/answering-cookies.server.ts
 import { signInByPassword } from "#app/server/accounts.server.ts";
 import { readSettings } from "#app/server/settings.ts";
 import { type Installation, openInstallation } from "#app/server/start.ts";
+import { organizationPlaces, setSharesResults } from "#db/queries/organizations.ts";
 import { median, print } from "./bench-figure.ts";
 import type { LoadOrder } from "./http-load.ts";
 
@@ -102,7 +103,6 @@ function watch(build: ServerBuild) {
   // The build's own entry, which exports its page's element too.
   const entry = build.entry.module as unknown as typeof import("#app/entry.server.tsx");
   const handle: typeof entry.default = (request, status, headers, routerContext, context) => {
-    element ??= null;
     element = () => entry.pageElement(request.url, withoutHandoff(routerContext), context);
     return entry.default(request, status, headers, routerContext, context);
   };
@@ -176,6 +176,9 @@ async function perSecondOf(load: Worker, order: LoadOrder): Promise<number> {
 async function pagesOf({ process: { environment, accounts } }: Installation): Promise<readonly Page[]> {
   const sheet = await makeDemonstration(environment);
   await sealEndedRounds(environment);
+  for (const { id } of await organizationPlaces(environment.database.read)) {
+    await environment.database.transact((writer) => setSharesResults(writer, id, true));
+  }
   const account = sheet.accounts.find(({ role }) => role === "coordinator");
   if (account === undefined) throw new Error("The demonstration has no coordinator.");
   const signedIn = await signInByPassword(accounts, account, "127.0.0.1");
