@@ -36,7 +36,6 @@ type Page = { readonly name: string; readonly path: string; readonly cookie: str
  * compressed. Prints how many requests a second each reaches, and which part of a request the page's loader takes.
  */
 export async function benchServed(folder: string): Promise<void> {
-  process.env["NODE_ENV"] ??= "production";
   const bundle = new URL("../build/server/index.js", import.meta.url);
   if (!existsSync(bundle)) throw new Error("The application is not built: npm run build.");
   const { createApplication, serverBuild }: typeof import("#app/server/app.ts") = await import(bundle.href);

@@ -1,3 +1,4 @@
+import "./as-in-production.ts";
 import { spawnSync } from "node:child_process";
 import { createReadStream, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
