@@ -26,6 +26,9 @@ const everyPagesPackages =
 const everyPagesModules =
   /[\\/]app[\\/](ui[\\/](page|mark)|i18n[\\/](format|language)|routes[\\/]layout[\\/](as-problem|contact|language-switch|method-link|organization-page|patient-scripts|problem-page|site-page|static-page|use-[a-z-]+))\.tsx?$/;
 
+/** The results' styles are small, and a page waits for each file of them. */
+const resultsStyles = /[\\/]app[\\/]routes[\\/]results[\\/][a-z-]+\.css$/;
+
 function isOfEveryPage(id: string): boolean {
   return everyPagesPackages.test(id) || everyPagesModules.test(id);
 }
@@ -45,7 +48,14 @@ export default defineConfig({
       build: {
         rolldownOptions: {
           // What every page is made with, as one file: a phone waits for each file it has to ask for.
-          output: { codeSplitting: { groups: [{ name: "frame", test: isOfEveryPage }] } },
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: "frame", test: isOfEveryPage },
+                { name: "results-style", test: resultsStyles },
+              ],
+            },
+          },
         },
       },
     },

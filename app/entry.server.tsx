@@ -1,6 +1,6 @@
-import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { isbot } from "isbot";
+import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import {
@@ -12,6 +12,7 @@ import {
 import { isProblemData } from "#app/domain/problem.ts";
 import { getI18next } from "#app/i18n/middleware.server.ts";
 import { nonceContext, processContext } from "#app/server/context.ts";
+import { gatheredChunks } from "#app/server/gathered-chunks.ts";
 
 /** After this long, in milliseconds, a page that is still rendering is given up. */
 export const streamTimeout = 10_000;
@@ -31,32 +32,34 @@ export default function handleRequest(
   const ready = isbot(request.headers.get("user-agent")) ? "onAllReady" : "onShellReady";
   return new Promise((resolve, reject) => {
     let answered = status;
-    const { pipe, abort } = renderToPipeableStream(
-      <I18nextProvider i18n={getI18next(context)}>
-        <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
-      </I18nextProvider>,
-      {
-        nonce,
-        [ready]() {
-          const body = new PassThrough({ final: finish });
-          headers.set("Content-Type", "text/html; charset=utf-8");
-          resolve(new Response(createReadableStreamFromReadable(body), { status: answered, headers }));
-          pipe(body);
-        },
-        onShellError: reject,
-        onError(error) {
-          answered = 500;
-          context.get(processContext).log.error({ name: nameOf(error) }, "rendering failed");
-        },
+    const { pipe, abort } = renderToPipeableStream(pageElement(request.url, routerContext, context), {
+      nonce,
+      [ready]() {
+        const body = gatheredChunks(() => clearTimeout(timer));
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        resolve(new Response(createReadableStreamFromReadable(body), { status: answered, headers }));
+        pipe(body);
       },
-    );
+      onShellError: reject,
+      onError(error) {
+        answered = 500;
+        context.get(processContext).log.error({ name: nameOf(error) }, "rendering failed");
+      },
+    });
     const timer = setTimeout(abort, streamTimeout + 1_000);
-    function finish(done: () => void): void {
-      clearTimeout(timer);
-      done();
-    }
   });
 }
+
+/** A whole page with its data, as React renders it; for measuring what that alone takes too. */
+export function pageElement(url: string, routerContext: EntryContext, context: Context): ReactElement {
+  return (
+    <I18nextProvider i18n={getI18next(context)}>
+      <ServerRouter context={routerContext} url={url} nonce={context.get(nonceContext)} />
+    </I18nextProvider>
+  );
+}
+
+type Context = Readonly<RouterContextProvider>;
 
 /** A problem that passes by itself names the seconds that it takes. */
 function tellWhenToRetry(error: unknown, headers: Headers): void {

@@ -22,6 +22,7 @@ import * as auditChainAndCorrections from "./migrations/019-audit-chain-and-corr
 import * as destruction from "./migrations/020-destruction.ts";
 import * as sharedResults from "./migrations/022-shared-results.ts";
 import * as remarks from "./migrations/023-remarks.ts";
+import * as invitationCounts from "./migrations/024-invitation-counts.ts";
 import type { Schema } from "./schema.ts";
 
 /** In the order that they are carried out. A migration is never edited after it landed. */
@@ -45,9 +46,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   "017-people": people,
   "018-sign-in-providers": signInProviders,
   "019-audit-chain-and-corrections": auditChainAndCorrections,
+  "020-destruction": destruction,
   "022-shared-results": sharedResults,
   "023-remarks": remarks,
-  "020-destruction": destruction,
+  "024-invitation-counts": invitationCounts,
 };
 
 function migratorOf(kysely: Kysely<Schema>): Migrator {

@@ -163,6 +163,7 @@ const columns: { readonly [Table in keyof Schema]: Record<keyof Schema[Table], t
     createdAt: true,
     trialBy: true,
   },
+  invitationCounts: { organizationId: true, roundId: true, departmentId: true, count: true },
   invitationTokens: {
     organizationId: true,
     tokenHash: true,

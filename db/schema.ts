@@ -65,6 +65,7 @@ export type Schema = {
   rounds: Rounds;
   roundDepartments: RoundDepartments;
   invitations: Invitations;
+  invitationCounts: InvitationCounts;
   invitationTokens: InvitationTokens;
   answeringSessions: AnsweringSessions;
   responses: Responses;
@@ -347,6 +348,14 @@ export type Invitations = {
   createdAt: Instant;
   /** Who tries the form by it; null: somebody is invited. A trial is listed nowhere and counts for nothing. */
   trialBy: UserId | null;
+};
+
+/** How many are invited in a department of a round; kept by triggers on `invitations`. No row: nobody. */
+type InvitationCounts = {
+  organizationId: OrganizationId;
+  roundId: RoundId;
+  departmentId: DepartmentId;
+  count: number;
 };
 
 export type InvitationTokens = {

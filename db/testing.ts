@@ -31,6 +31,18 @@ export function onEachDatabase(tests: (openTestDatabase: OpenTestDatabase, engin
   });
 }
 
+/** Takes the database back to before it kept count of invitations, for tests of migrations. */
+export async function withoutInvitationCounts({ engine, kysely }: Database): Promise<void> {
+  if (engine === "postgres") {
+    await sql`drop function count_invitations() cascade`.execute(kysely);
+  } else {
+    for (const name of ["inserted", "deleted", "changed_from", "changed_to"]) {
+      await sql`drop trigger ${sql.ref(`invitation_counts_${name}`)}`.execute(kysely);
+    }
+  }
+  await kysely.schema.dropTable("invitationCounts").execute();
+}
+
 /**
  * Lets each work begin before the one before it is done, and come in its turn all the same: on PostgreSQL all of them
  * wait for what `hold` locks, in the order in which they came there; on SQLite writers wait for each other by themselves.

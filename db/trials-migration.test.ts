@@ -3,7 +3,7 @@ import { aMunicipality, anEnvironment, anInvitation, aRound } from "#app/domain/
 import { up } from "./migrations/014-trials.ts";
 import type { MigrationDatabase } from "./migrations/table.ts";
 import { invitationById } from "./queries/invitations.ts";
-import { onEachDatabase } from "./testing.ts";
+import { onEachDatabase, withoutInvitationCounts } from "./testing.ts";
 
 onEachDatabase((openTestDatabase) => {
   it("takes nobody who was invited before for a trial", async () => {
@@ -14,6 +14,7 @@ onEachDatabase((openTestDatabase) => {
 
     // As it was before.
     const { kysely } = environment.database;
+    await withoutInvitationCounts(environment.database);
     await kysely.schema.dropIndex("invitationsTrials").execute();
     await kysely.schema.alterTable("invitations").dropColumn("trialBy").execute();
     // A migration knows no table's type.

@@ -1,3 +1,4 @@
+import "./as-in-production.ts";
 import { spawnSync } from "node:child_process";
 import { createReadStream, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,10 +13,14 @@ import { connections } from "../faults/answering-client.ts";
 import { AnsweringPerson, savesOf } from "../faults/answering-person.ts";
 import { aFaultRun } from "../faults/fault-run.ts";
 import { startServer } from "../faults/server-process.ts";
+import { print, seconds } from "./bench-figure.ts";
+import { benchResults } from "./bench-results.ts";
+import { benchServed } from "./bench-served.ts";
 
 /*
  * Measures, and prints one JSON line for each figure: name, value, unit, and for a ratio what it is against. Times
- * depend on the machine and on what else it does, so they are told as ratios within one run.
+ * depend on the machine and on what else it does, so they are told as ratios within one run. Exit 1 where one is beyond
+ * its bound. With names of parts, those alone: `npm run bench -- results served`.
  */
 
 const questionnaireFile = "surveys/digital-governance/2026.json";
@@ -28,23 +33,21 @@ const savesEach = 10;
 const slices = 5;
 
 const folder = mkdtempSync(join(tmpdir(), "mognad-bench-"));
+const parts = {
+  score: benchScore,
+  saving: benchSaving,
+  results: () => benchResults(folder),
+  served: () => benchServed(folder),
+};
+const wanted = process.argv.slice(2);
 try {
-  await benchScore();
-  await benchSaving();
+  const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
+  if (unknown.length > 0) throw new Error(`No such part: ${unknown}. There are: ${Object.keys(parts)}.`);
+  for (const [name, part] of Object.entries(parts)) {
+    if (wanted.length === 0 || wanted.includes(name)) await part();
+  }
 } finally {
   rmSync(folder, { recursive: true });
-}
-
-type Figure = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  /** For a ratio: what is below the line. */
-  readonly against?: string;
-};
-
-function print(figure: Figure): void {
-  process.stdout.write(`${JSON.stringify({ ...figure, value: Number(figure.value.toPrecision(4)) })}\n`);
 }
 
 /** The scoring command on the standard questionnaire: time against reading alone, memory against a small file. */
@@ -197,10 +200,4 @@ function runScore(file: string): { readonly seconds: number; readonly mebibytes:
   );
   if (run.status !== 0) throw new Error(`score failed: ${run.stderr.slice(0, 1000)}`);
   return { seconds: (performance.now() - start) / 1000, mebibytes: Number(run.stderr) / 1024 };
-}
-
-async function seconds(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
 }

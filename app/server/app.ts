@@ -21,10 +21,12 @@ export type ApplicationOptions = {
  * The web application: security headers, built files, then React Router for everything else. The entry of the
  * server's bundle, so that it and the routes share one copy of every module.
  */
-export async function createApplication(options: ApplicationOptions): Promise<Express> {
+export async function createApplication(
+  options: ApplicationOptions,
+  built: Promise<ServerBuild> = serverBuild(),
+): Promise<Express> {
   // Given as it is, not as a function: of a function's the router reads all routes anew with every request.
-  // The bundle's `basename` may be undefined, which exactOptionalPropertyTypes tells from absent; the router does not.
-  const build = (await (import("virtual:react-router/server-build") as Promise<unknown>)) as ServerBuild;
+  const build = await built;
   const application = express();
   application.disable("x-powered-by");
   application.set("trust proxy", options.trustProxy);
@@ -66,6 +68,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ex
     }),
   );
   return application;
+}
+
+/** The routes and the entry of the bundle. */
+export function serverBuild(): Promise<ServerBuild> {
+  // The bundle's `basename` may be undefined, which exactOptionalPropertyTypes tells from absent; the router does not.
+  return import("virtual:react-router/server-build") as Promise<unknown> as Promise<ServerBuild>;
 }
 
 /** The build's files, as it compressed them. */

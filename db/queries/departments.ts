@@ -4,6 +4,7 @@ import type { Department, FormerName } from "#app/domain/organization/department
 import type { Succession } from "#app/domain/organization/succession.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson } from "../json.ts";
+import { prepare } from "../prepared.ts";
 import type { DepartmentNames, DepartmentSuccessions, Departments } from "../schema.ts";
 
 /** Every department that the organization has or had, in its own order. */
@@ -11,41 +12,53 @@ export async function departmentsOf(
   db: Reader,
   organizationId: OrganizationId,
 ): Promise<readonly Department[]> {
-  const rows = await db
+  const { rows } = await selectDepartments(db, { organizationId });
+  return rows.map((row) => ({ ...row, name: fromJson(row.name) }));
+}
+
+type OfOrganization = { readonly organizationId: OrganizationId };
+
+const selectDepartments = prepare(["organizationId"], (db, { organizationId }: OfOrganization) =>
+  db
     .selectFrom("departments")
     .where("organizationId", "=", organizationId)
     .orderBy("position")
     .orderBy("id")
-    .select(["id", "name", "kind", "headcount", "validFrom", "validTo"])
-    .execute();
-  return rows.map((row) => ({ ...row, name: fromJson(row.name) }));
-}
+    .select(["id", "name", "kind", "headcount", "validFrom", "validTo"]),
+);
 
 /** What the organization's departments were called before. */
 export async function formerNamesOf(
   db: Reader,
   organizationId: OrganizationId,
 ): Promise<readonly FormerName[]> {
-  const rows = await db
+  const { rows } = await selectFormerNames(db, { organizationId });
+  return rows.map((row) => ({ ...row, name: fromJson(row.name) }));
+}
+
+const selectFormerNames = prepare(["organizationId"], (db, { organizationId }: OfOrganization) =>
+  db
     .selectFrom("departmentNames")
     .where("organizationId", "=", organizationId)
     .orderBy("until")
-    .select(["departmentId", "until", "name"])
-    .execute();
-  return rows.map((row) => ({ ...row, name: fromJson(row.name) }));
-}
+    .select(["departmentId", "until", "name"]),
+);
 
 /** The family tree of the organization's departments. */
 export async function successionsOf(
   db: Reader,
   organizationId: OrganizationId,
 ): Promise<readonly Succession[]> {
-  return db
+  const { rows } = await selectSuccessions(db, { organizationId });
+  return rows;
+}
+
+const selectSuccessions = prepare(["organizationId"], (db, { organizationId }: OfOrganization) =>
+  db
     .selectFrom("departmentSuccessions")
     .where("organizationId", "=", organizationId)
-    .select(["predecessorId", "successorId"])
-    .execute();
-}
+    .select(["predecessorId", "successorId"]),
+);
 
 export async function insertDepartments(db: Writer, departments: readonly Departments[]): Promise<void> {
   await db.insertInto("departments").values(departments).execute();

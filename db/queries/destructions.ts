@@ -1,6 +1,7 @@
 import type { Instant, InvitationId, OrganizationId, ResponseId, RoundId } from "#app/domain/id.ts";
 import type { Destruction } from "#app/domain/round/round.ts";
 import type { Reader, Writer } from "../client.ts";
+import { prepare } from "../prepared.ts";
 import type { RoundDestructions } from "../schema.ts";
 
 type RoundPlace = { readonly organizationId: OrganizationId; readonly roundId: RoundId };
@@ -10,13 +11,18 @@ export async function destructionsOf(
   db: Reader,
   organizationId: OrganizationId,
 ): Promise<ReadonlyMap<RoundId, Destruction>> {
-  const rows = await db
-    .selectFrom("roundDestructions")
-    .where("organizationId", "=", organizationId)
-    .select(["roundId", "reference", "decidedOn", "begunAt", "completedAt"])
-    .execute();
+  const { rows } = await selectDestructions(db, { organizationId });
   return new Map(rows.map(({ roundId, ...destruction }) => [roundId, destruction]));
 }
+
+const selectDestructions = prepare(
+  ["organizationId"],
+  (db, { organizationId }: { readonly organizationId: OrganizationId }) =>
+    db
+      .selectFrom("roundDestructions")
+      .where("organizationId", "=", organizationId)
+      .select(["roundId", "reference", "decidedOn", "begunAt", "completedAt"]),
+);
 
 /** Whether a decision to destroy a round's answers has been entered; in the transaction that leans on the answer. */
 export async function isDestroyed(db: Reader, { organizationId, roundId }: RoundPlace): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { OrganizationId } from "#app/domain/id.ts";
 import type { DepartmentCount } from "#app/domain/results/department-counts.ts";
 import type { Reader } from "../client.ts";
+import { prepare } from "../prepared.ts";
 
 /**
  * How many are invited in each department of each round. One whose invitation was revoked is not among them, unless
@@ -10,13 +11,15 @@ export async function invitationCountsOf(
   db: Reader,
   organizationId: OrganizationId,
 ): Promise<readonly DepartmentCount[]> {
-  const rows = await db
-    .selectFrom("invitations")
-    .where("organizationId", "=", organizationId)
-    .where("trialBy", "is", null)
-    .where((eb) => eb.or([eb("revokedAt", "is", null), eb("submitted", "=", 1)]))
-    .groupBy(["roundId", "departmentId"])
-    .select((eb) => ["roundId", "departmentId", eb.fn.countAll().as("count")])
-    .execute();
-  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  const { rows } = await selectCounts(db, { organizationId });
+  return rows;
 }
+
+const selectCounts = prepare(
+  ["organizationId"],
+  (db, { organizationId }: { readonly organizationId: OrganizationId }) =>
+    db
+      .selectFrom("invitationCounts")
+      .where("organizationId", "=", organizationId)
+      .select(["roundId", "departmentId", "count"]),
+);

@@ -2,6 +2,7 @@ import type { ContentHash, OrganizationId } from "#app/domain/id.ts";
 import type { AdoptedVersion } from "#app/domain/questionnaire/adopted-version.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson } from "../json.ts";
+import { prepare } from "../prepared.ts";
 import type { Questionnaires, QuestionnaireVersions } from "../schema.ts";
 
 /** The SurveyJS file of a questionnaire version; null where there is none with that hash. */
@@ -37,15 +38,21 @@ export async function adoptedVersions(
   db: Reader,
   organizationId: OrganizationId,
 ): Promise<readonly AdoptedVersion[]> {
-  return db
-    .selectFrom("questionnaires")
-    .innerJoin("questionnaireVersions", "questionnaireVersions.hash", "questionnaires.hash")
-    .where("questionnaires.organizationId", "=", organizationId)
-    .orderBy("questionnaires.adoptedAt")
-    .orderBy("questionnaires.hash")
-    .select(["questionnaires.hash", "questionnaires.adoptedAt", "questionnaireVersions.questionnaire"])
-    .execute();
+  const { rows } = await selectAdopted(db, { organizationId });
+  return rows;
 }
+
+const selectAdopted = prepare(
+  ["organizationId"],
+  (db, { organizationId }: { readonly organizationId: OrganizationId }) =>
+    db
+      .selectFrom("questionnaires")
+      .innerJoin("questionnaireVersions", "questionnaireVersions.hash", "questionnaires.hash")
+      .where("questionnaires.organizationId", "=", organizationId)
+      .orderBy("questionnaires.adoptedAt")
+      .orderBy("questionnaires.hash")
+      .select(["questionnaires.hash", "questionnaires.adoptedAt", "questionnaireVersions.questionnaire"]),
+);
 
 /** The version that the organization took up last; null where it has none. */
 export async function newestQuestionnaire(

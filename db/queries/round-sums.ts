@@ -3,6 +3,7 @@ import type { GroupSums } from "#app/domain/scoring/group-sums.ts";
 import { plainSums, sumsOfPlain } from "#app/domain/scoring/plain-sums.ts";
 import type { Reader, Writer } from "../client.ts";
 import { fromJson, toJson } from "../json.ts";
+import { prepare } from "../prepared.ts";
 import type { RoundSeals } from "../schema.ts";
 
 type RoundPlace = { readonly organizationId: OrganizationId; readonly roundId: RoundId };
@@ -12,13 +13,15 @@ export async function sealsOf(
   db: Reader,
   organizationId: OrganizationId,
 ): Promise<ReadonlyMap<RoundId, Instant>> {
-  const seals = await db
-    .selectFrom("roundSeals")
-    .where("organizationId", "=", organizationId)
-    .select(["roundId", "endedAt"])
-    .execute();
-  return new Map(seals.map(({ roundId, endedAt }) => [roundId, endedAt]));
+  const { rows } = await selectSeals(db, { organizationId });
+  return new Map(rows.map(({ roundId, endedAt }) => [roundId, endedAt]));
 }
+
+const selectSeals = prepare(
+  ["organizationId"],
+  (db, { organizationId }: { readonly organizationId: OrganizationId }) =>
+    db.selectFrom("roundSeals").where("organizationId", "=", organizationId).select(["roundId", "endedAt"]),
+);
 
 /**
  * The rounds, of every organization, that have no seal or closed again after it, the oldest first. Those that are

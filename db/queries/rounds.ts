@@ -5,6 +5,7 @@ import { DEFAULT_THRESHOLD } from "#app/domain/scoring/disclosure.ts";
 import type { Reader, Writer } from "../client.ts";
 import { engineOf } from "../engine.ts";
 import { fromJson } from "../json.ts";
+import { prepare } from "../prepared.ts";
 import type { RoundDepartments, Rounds } from "../schema.ts";
 import { destructionsOf } from "./destructions.ts";
 
@@ -20,18 +21,8 @@ export async function roundsOf(
   db: Reader,
   organizationId: OrganizationId,
 ): Promise<readonly RoundWithDepartments[]> {
-  const rows = await db
-    .selectFrom("rounds")
-    .where("organizationId", "=", organizationId)
-    .orderBy("year", "desc")
-    .orderBy("slug", "desc")
-    .selectAll()
-    .execute();
-  const departments = await db
-    .selectFrom("roundDepartments")
-    .where("organizationId", "=", organizationId)
-    .selectAll()
-    .execute();
+  const { rows } = await selectRounds(db, { organizationId });
+  const { rows: departments } = await selectRoundDepartments(db, { organizationId });
   const destructions = await destructionsOf(db, organizationId);
   return rows.map((row) =>
     toRound(
@@ -41,6 +32,21 @@ export async function roundsOf(
     ),
   );
 }
+
+type OfOrganization = { readonly organizationId: OrganizationId };
+
+const selectRounds = prepare(["organizationId"], (db, { organizationId }: OfOrganization) =>
+  db
+    .selectFrom("rounds")
+    .where("organizationId", "=", organizationId)
+    .orderBy("year", "desc")
+    .orderBy("slug", "desc")
+    .selectAll(),
+);
+
+const selectRoundDepartments = prepare(["organizationId"], (db, { organizationId }: OfOrganization) =>
+  db.selectFrom("roundDepartments").where("organizationId", "=", organizationId).selectAll(),
+);
 
 /** One round of an organization; null where it has none with that id. */
 export async function roundById(

@@ -20,6 +20,7 @@ const written = [
   "answering_sessions",
   "audit_private",
   "fact_checks",
+  "invitation_counts",
   "invitation_tokens",
   "invitations",
   "mails",

@@ -75,12 +75,60 @@ export async function compareRounds(
   successions: readonly Succession[],
   versionsBetween: readonly Questionnaire[],
   sumAgain: SumAgain,
-): Promise<{
+): Promise<ComparedRounds> {
+  const pairs = counterparts(idsOf(earlier), idsOf(later), successions);
+  const comparisons = comparisonsOf(later);
+  const known = comparisons.get(earlier);
+  if (known !== undefined && isSameLink(known, pairs, versionsBetween)) return known.compared;
+  const compared = comparePairs(earlier, later, pairs, versionsBetween, sumAgain);
+  const made = { pairs, versionsBetween, compared };
+  comparisons.set(earlier, made);
+  compared.catch(() => comparisons.get(earlier) === made && comparisons.delete(earlier));
+  return compared;
+}
+
+type ComparedRounds = {
   readonly earlier: RoundResults;
   readonly later: RoundResults;
   readonly comparison: Comparison;
-}> {
-  const pairs = counterparts(idsOf(earlier), idsOf(later), successions);
+};
+
+/** What came of comparing two rounds, by what lay between them then. */
+type KeptComparison = {
+  readonly pairs: readonly ComparableGroup[];
+  readonly versionsBetween: readonly Questionnaire[];
+  readonly compared: Promise<ComparedRounds>;
+};
+
+/** Of rounds that are still there: see `onceARound`. */
+const kept = new WeakMap<SummedRound, WeakMap<SummedRound, KeptComparison>>();
+
+function comparisonsOf(later: SummedRound): WeakMap<SummedRound, KeptComparison> {
+  const known = kept.get(later) ?? new WeakMap<SummedRound, KeptComparison>();
+  kept.set(later, known);
+  return known;
+}
+
+/** Versions are the same where they are the same objects: each is read once. */
+function isSameLink(
+  known: KeptComparison,
+  pairs: readonly ComparableGroup[],
+  versionsBetween: readonly Questionnaire[],
+): boolean {
+  return (
+    known.versionsBetween.length === versionsBetween.length &&
+    known.versionsBetween.every((version, index) => version === versionsBetween[index]) &&
+    JSON.stringify(known.pairs) === JSON.stringify(pairs)
+  );
+}
+
+async function comparePairs(
+  earlier: SummedRound,
+  later: SummedRound,
+  pairs: readonly ComparableGroup[],
+  versionsBetween: readonly Questionnaire[],
+  sumAgain: SumAgain,
+): Promise<ComparedRounds> {
   const parts = pairs.map((pair) => ({ name: partName(pair), ...pair }));
   const published = await publishPair(earlier, later, { parts, versionsBetween }, sumAgain);
   const rounding = isConfidential(earlier) || isConfidential(later) ? "rounded" : "exact";

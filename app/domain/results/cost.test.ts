@@ -1,4 +1,3 @@
-import type { Kysely, KyselyPlugin } from "kysely";
 import { describe, expect, it } from "vitest";
 import type { Environment } from "#app/domain/environment.ts";
 import type { Instant } from "#app/domain/id.ts";
@@ -13,7 +12,7 @@ import {
   someResponses,
   type TestEnvironment,
 } from "#app/domain/testing.ts";
-import type { Schema } from "#db/schema.ts";
+import { type CountedReads, countingReads } from "#db/counted-reads.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { ownResult } from "./own-result.server.ts";
 import { sealEndedRounds } from "./seal-ended-rounds.server.ts";
@@ -21,23 +20,13 @@ import { wholePage } from "./whole-page-testing.server.ts";
 
 const file = aQuestionnaireFile({ questions: [aRubric("strategy")], maturity: oneDimension({ target: 3 }) });
 
-/** The same environment, in which every statement and every row that is read counts. */
+/** The same environment, in which what is read counts, and nothing is remembered. */
 function counting(environment: TestEnvironment): {
   readonly environment: Environment;
-  readonly counted: { statements: number; rows: number };
+  readonly counted: CountedReads;
 } {
-  const counted = { statements: 0, rows: 0 };
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => node,
-    transformResult: async ({ result }) => {
-      counted.statements += 1;
-      counted.rows += result.rows.length;
-      return result;
-    },
-  };
-  const { database } = environment;
-  const read = (database.read as Kysely<Schema>).withPlugin(plugin); // what every database reads by
-  return { environment: { ...environment, database: { ...database, read } }, counted };
+  const { database, counted } = countingReads(environment.database);
+  return { environment: { ...environment, database }, counted };
 }
 
 const confidential = { disclosure: "confidential", threshold: 5 } as const;

@@ -3,16 +3,19 @@ import { type PublishingRules, publishRounds } from "#app/domain/scoring/publish
 import type { PublishedRound, RoundLink, RoundToPublish } from "#app/domain/scoring/published-round.ts";
 import { roundedFigures } from "#app/domain/scoring/rounded.ts";
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
+import { onceARound } from "./once-a-round.ts";
 import type { RoundResults, SummedRound } from "./round-results.ts";
 
 /** What pages publish by: departments weigh alike, and half a level is the smallest change that is called one. */
 const rules: PublishingRules = { weights: "equal", minimum: null };
 
 /** The results of one round as they may be shown. */
-export async function publishOne(round: SummedRound, sumAgain: SumAgain): Promise<RoundResults> {
-  const { rounds } = await publishRounds([toPublish(round)], rules, sumAgain);
-  return resultsOf(round, rounds[0]);
-}
+export const publishOne = onceARound(
+  async (round: SummedRound, sumAgain: SumAgain): Promise<RoundResults> => {
+    const { rounds } = await publishRounds([toPublish(round)], rules, sumAgain);
+    return resultsOf(round, rounds[0]);
+  },
+);
 
 /** The results of two rounds, with the changes from the earlier to the later: not rounded, but hidden where they must be. */
 export async function publishPair(

@@ -133,7 +133,7 @@ function publishedYears(
 ): Promise<readonly Year[]> {
   return Promise.all(
     rounds.toReversed().map(async ({ shown, summed }): Promise<Year> => {
-      const known = [results, earlier].find((other) => other?.round === shown.round);
+      const known = [results, earlier].find((other) => other?.round.id === shown.round.id);
       return {
         name: nameOfRound(names, shown),
         results: known ?? (summed && (await publishOne(summed, sumAgain))),

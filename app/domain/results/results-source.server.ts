@@ -12,6 +12,7 @@ import { sealsOf, storedSums } from "#db/queries/round-sums.ts";
 import { roundsOf } from "#db/queries/rounds.ts";
 import { talliesOfRound } from "#db/queries/tallies.ts";
 import { countIn } from "./department-counts.ts";
+import { keptRounds } from "./kept-rounds.server.ts";
 import {
   type DepartmentResponses,
   responsesByDepartment,
@@ -58,12 +59,33 @@ export function responsesIn(source: ResultsSource, round: MeasuredRound): readon
 
 /**
  * A round with the sums of its responses: those that were kept when it was sealed (which is done now, where it has not
- * been), or the live tallies of one that goes on.
+ * been), or the live tallies of one that goes on. A sealed round is the same object as the last time, as long as
+ * nothing that it is made from has changed.
  */
 export async function summedRound(
   environment: Environment,
   source: ResultsSource,
   { round, isSealed }: Pick<ShownRound, "round" | "isSealed">,
+): Promise<SummedRound> {
+  if (!isSealed) return readRound(environment, source, round, false);
+  const { organizationId, seals, departments, invitations } = source;
+  if (round.destruction === null && seals.get(round.id) !== sealsAt(round.schedule)) {
+    await sealRound(environment, organizationId, round);
+  }
+  // Sums of a seal never change, and the round's revision tells one sealing from the next.
+  const madeFrom = JSON.stringify([
+    organizationId,
+    round,
+    departments.map(({ id }) => [id, countIn(invitations, round.id, id)]),
+  ]);
+  return keptRounds(environment.database).get(madeFrom, () => readRound(environment, source, round, true));
+}
+
+async function readRound(
+  environment: Environment,
+  source: ResultsSource,
+  round: MeasuredRound,
+  isSealed: boolean,
 ): Promise<SummedRound> {
   const { questionnaire } = await loadQuestionnaire(environment.database.read, round.questionnaireHash);
   const sums = isSealed
@@ -92,13 +114,10 @@ export async function questionnairesBetween(
 
 async function sealedSums(
   environment: Environment,
-  { organizationId, seals }: ResultsSource,
+  { organizationId }: ResultsSource,
   round: MeasuredRound,
   questionnaire: Questionnaire,
 ): Promise<ReadonlyMap<DepartmentId, GroupSums>> {
-  if (round.destruction === null && seals.get(round.id) !== sealsAt(round.schedule)) {
-    await sealRound(environment, organizationId, round);
-  }
   const place = { organizationId, roundId: round.id };
   const kept = await storedSums(environment.database.read, place, [basisOf(questionnaire)]);
   return new Map(kept.map(({ departmentId, sums }) => [departmentId, sums]));

@@ -168,7 +168,10 @@ function isSame(a: number, b: number): boolean {
 }
 
 /** What scores depend on, as one text: not what people read. */
-function scoringText({ id, version, dimensions, questions }: Questionnaire): string {
+function scoringText(questionnaire: Questionnaire): string {
+  const known = scoringTexts.get(questionnaire);
+  if (known !== undefined) return known;
+  const { id, version, dimensions, questions } = questionnaire;
   const rules = questions.map(({ name, dimension, weight, conditions, scoring }) => [
     name,
     dimension,
@@ -176,8 +179,13 @@ function scoringText({ id, version, dimensions, questions }: Questionnaire): str
     conditions,
     scoring,
   ]);
-  return JSON.stringify(
+  const text = JSON.stringify(
     [id, version, dimensions.map(({ key, weight }) => [key, weight]), rules],
     (key, value) => (key === "text" ? undefined : value),
   );
+  scoringTexts.set(questionnaire, text);
+  return text;
 }
+
+/** What was written once; a questionnaire never changes. */
+const scoringTexts = new WeakMap<Questionnaire, string>();

@@ -14,8 +14,9 @@ import { ChangeWords } from "./change-words.tsx";
 import { GroupSelect } from "./choice-select.tsx";
 import { LevelKey } from "./level-key.tsx";
 import { LevelTrack } from "./level-track.tsx";
+import { resultsAddress } from "./results-address.ts";
 import { comparedWith, ResultsFrame } from "./results-frame.tsx";
-import { resultsAddress, searchOf } from "./results-search.ts";
+import { searchOf } from "./results-search.ts";
 import { useSubjectName } from "./use-subject-name.ts";
 import "./question-rows.css";
 

@@ -14,8 +14,9 @@ import { AnswerBars } from "./answer-bars.tsx";
 import { DerivationSection } from "./derivation-section.tsx";
 import { QuestionYearSection } from "./question-year-section.tsx";
 import { RemarkSection } from "./remark-section.tsx";
+import { resultsAddress } from "./results-address.ts";
 import { ResultsFrame } from "./results-frame.tsx";
-import { resultsAddress, searchOf } from "./results-search.ts";
+import { searchOf } from "./results-search.ts";
 import "./question.css";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {

@@ -11,8 +11,9 @@ import type { Route } from "./+types/questions.ts";
 import { ChoiceSelect, GroupSelect } from "./choice-select.tsx";
 import { CsvLink } from "./csv-link.tsx";
 import { LevelTrack } from "./level-track.tsx";
+import { resultsAddress } from "./results-address.ts";
 import { ResultsFrame } from "./results-frame.tsx";
-import { resultsAddress, searchOf } from "./results-search.ts";
+import { searchOf } from "./results-search.ts";
 import "./question-rows.css";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {

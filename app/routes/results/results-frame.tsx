@@ -12,8 +12,8 @@ import { Breadcrumbs, type Crumb } from "#app/ui/page.tsx";
 import { SubNavigation } from "#app/ui/sub-navigation.tsx";
 import { cautionWords, statementWords } from "./finding-words.ts";
 import { ResponseLine } from "./response-line.tsx";
+import { resultsAddress } from "./results-address.ts";
 import { ResultsFilter } from "./results-filter.tsx";
-import { resultsAddress } from "./results-search.ts";
 import { useSubjectName } from "./use-subject-name.ts";
 import "./results-frame.css";
 

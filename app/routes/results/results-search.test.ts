@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { resultsAddress, searchOf } from "./results-search.ts";
+import { resultsAddress } from "./results-address.ts";
+import { searchOf } from "./results-search.ts";
 
 describe("the address of a page of results", () => {
   it("passes over what it does not understand", () => {

@@ -10,8 +10,9 @@ import type { Route } from "./+types/results.ts";
 import { CsvLink } from "./csv-link.tsx";
 import { HeatmapSection } from "./heatmap-section.tsx";
 import { LevelSection } from "./level-section.tsx";
+import { resultsAddress } from "./results-address.ts";
 import { comparedWith, ResultsFrame } from "./results-frame.tsx";
-import { resultsAddress, searchOf } from "./results-search.ts";
+import { searchOf } from "./results-search.ts";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const scope = authorize(actorOf(context), "results.read", params.org);
