@@ -92,7 +92,7 @@ test("single answers are released masked, then destroyed by a decision that ever
     await page.goto(`${mognad.url}/gallringskoping/results`);
     await expect(page.getByText(gone)).toBeVisible();
     await page.emulateMedia({ media: "print" });
-    await expect(page.getByText("Diarienummer: KS 2025/9")).toBeVisible();
+    await expect(page.getByText("Dnr KS 2025/9")).toBeVisible();
     await page.emulateMedia({ media: "screen" });
     await expect(page.getByRole("table").first()).toContainText("social");
     await page.goto(round);

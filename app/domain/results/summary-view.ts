@@ -35,7 +35,7 @@ type SummaryGap = {
 const mostGaps = 3;
 
 /** With more departments, a row for each of them and for the whole would not stand on one page beside the heatmap. */
-const mostRows = 9;
+const mostRows = 7;
 
 export const summaryView: Arrangement<Summary> = {
   rounds: "chosen",

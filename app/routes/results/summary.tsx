@@ -5,6 +5,7 @@ import { resultsPage } from "#app/domain/results/results.server.ts";
 import type { FiguresPage } from "#app/domain/results/results-page.ts";
 import { type Summary, summaryView } from "#app/domain/results/summary-view.ts";
 import { formatFor } from "#app/i18n/format.ts";
+import { asSentence, inSentence } from "#app/i18n/in-sentence.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { frameOf } from "#app/routes/layout/organization-page.tsx";
@@ -13,7 +14,7 @@ import { useInBrowser } from "#app/ui/in-browser.ts";
 import type { Route } from "./+types/summary.ts";
 import { ChangeAmount } from "./change-amount.tsx";
 import { HeatmapSection } from "./heatmap-section.tsx";
-import { LevelList } from "./level-section.tsx";
+import { LevelSection } from "./level-section.tsx";
 import { comparedWith, ResultsFrame } from "./results-frame.tsx";
 import { searchOf } from "./results-search.ts";
 import "./summary.css";
@@ -41,7 +42,7 @@ export default function SummaryPage({ loaderData: { organization, page } }: Rout
         <>
           <PrintButton />
           <div className="summary-sheet">
-            <LevelList
+            <LevelSection
               levels={figures.view.levels}
               round={figures.round}
               earlier={comparedWith(figures)}
@@ -123,6 +124,7 @@ function HoldingChanges({ page, whole }: { readonly page: FiguresPage<Summary>; 
     return changes.map((change) => ({ ...change, group }));
   });
   const shown = all.slice(0, mostChanges);
+  const words = [...new Set(shown.map(({ change }) => change.word))];
   return (
     <section>
       <h2>{t("results.changes.title", { from: earlier.label, to: page.round.label })}</h2>
@@ -130,11 +132,21 @@ function HoldingChanges({ page, whole }: { readonly page: FiguresPage<Summary>; 
         <p className="quiet">{t("resultDetails.summary.noChanges")}</p>
       ) : (
         <ul className="summary-list">
-          {shown.map(({ group, dimension, change }) => (
-            <li key={`${group} ${dimension?.sv ?? ""}`}>
-              <ChangeAmount difference={change.difference ?? 0} verdict={change.verdict} /> {group},{" "}
-              {dimension ? inLanguage(dimension, i18n.language) : t("results.changes.overall")}{" "}
-              <span className="quiet">({t(`results.verdict.${change.word}`)})</span>
+          {words.map((word) => (
+            <li key={word}>
+              <span className="quiet">{asSentence(t(`results.verdict.${word}`))}:</span>
+              <ul className="summary-list">
+                {shown
+                  .filter(({ change }) => change.word === word)
+                  .map(({ group, dimension, change }) => (
+                    <li key={`${group} ${dimension?.sv ?? ""}`}>
+                      <ChangeAmount difference={change.difference ?? 0} verdict={change.verdict} /> {group},{" "}
+                      {dimension
+                        ? inSentence(inLanguage(dimension, i18n.language))
+                        : t("results.changes.overall")}
+                    </li>
+                  ))}
+              </ul>
             </li>
           ))}
           {all.length > shown.length && (
