@@ -10,6 +10,7 @@ import {
 } from "#app/domain/questionnaire/definition.ts";
 import { answersOf } from "#app/domain/response/merge.ts";
 import { compareRounds } from "#app/domain/results/comparison.ts";
+import { groupKey } from "#app/domain/results/result-groups.ts";
 import { resultsSource, summedRound } from "#app/domain/results/results-source.server.ts";
 import { keptSums } from "#app/domain/results/sealed-sums.server.ts";
 import { wholePage } from "#app/domain/results/whole-page-testing.server.ts";
@@ -99,12 +100,60 @@ onEachDatabase((openTestDatabase) => {
         { series: "departments" },
       );
       if (page.kind !== "figures") throw new Error("The page shows figures.");
-      const [whole] = output.organization.filter(({ round }: { round: string }) => round === "2025");
-      const row = page.levels.rows.at(-1);
-      expect(row).toMatchObject({ level: close(whole.overall.level), n: whole.n, invited: whole.invited });
-      expect(row?.interval).toEqual(closeTo(whole.overall.ci.map((points: number) => points / 20)));
-      const levels = Object.values<{ level: number }>(whole.dimensions).map(({ level }) => close(level));
-      expect(page.heatmap.rows.at(-1)?.cells).toMatchObject(levels.map((level) => ({ level })));
+      const year = (group: { round: string }) => group.round === "2025";
+      const printedOf = (key: string) =>
+        key === "all"
+          ? output.organization.find(year)
+          : output.groups.filter(year).find(({ department }: { department: string }) => department === key);
+      const inLevels = (ci: readonly number[] | null) =>
+        ci === null || ci[0] === ci[1] ? null : closeTo(ci.map((points) => points / 20));
+
+      expect(page.levels.rows).toHaveLength(5);
+      for (const [index, row] of page.levels.rows.entries()) {
+        const group = printedOf(groupKey(row.subject));
+        const { overall, n, invited } = group;
+        expect(row).toMatchObject({ level: close(overall.level), n, invited });
+        expect(row.interval).toEqual(inLevels(overall.ci));
+        const levels = Object.values<{ level: number | null }>(group.dimensions).map(({ level }) => level);
+        expect(
+          page.heatmap.rows[index]?.cells.map((cell) => (cell.kind === "level" ? cell.level : null)),
+        ).toEqual(levels.map(close));
+      }
+      for (const profile of page.profiles) {
+        const { dimensions, overall } = printedOf(profile.group.key);
+        expect(profile.overall.level).toEqual(close(overall.level));
+        for (const { key, level, interval, gap } of profile.dimensions) {
+          const figure = dimensions[key];
+          expect({ level, gap, interval }).toEqual({
+            level: close(figure.level),
+            gap: close(figure.gap),
+            interval: inLevels(figure.ci),
+          });
+        }
+      }
+      const lastOfLines = page.years.rows.map((row) => row.levels.at(-1));
+      const all = page.levels.rows.map(({ level }) => level);
+      expect(lastOfLines).toEqual([...all.slice(-1), ...all.slice(0, -1)]);
+
+      let looked = 0;
+      for (const view of page.questions) {
+        if (view === null) throw new Error("Every question that is asked has a page.");
+        for (const row of view.rows) {
+          const figure = printedOf(row.key).questions[view.name];
+          const { n, notApplicable, dontKnow, unanswered, level } = row;
+          const shown = { n, notApplicable, dontKnow, unanswered };
+          expect(figure).toMatchObject(shown);
+          expect(level).toEqual(close(figure.score === null ? null : figure.score / 20));
+          const { distribution } = figure;
+          if (view.scheme.kind !== "one-of") continue;
+          expect(row.counts?.[0]).toEqual(view.scheme.options.map(({ key }) => distribution[key]));
+          looked += 1;
+        }
+        const mean = view.derivation.steps.find((step) => step.kind === "mean");
+        const { score } = printedOf(view.derivation.key).questions[view.name];
+        expect(mean?.score ?? null).toEqual(close(score));
+      }
+      expect(looked).toBeGreaterThan(500);
     });
   });
 });
