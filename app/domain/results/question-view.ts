@@ -14,6 +14,7 @@ import { type AnswerScheme, answerCounts, answerScheme } from "./answer-scheme.t
 import { type DerivationStep, questionDerivation } from "./derivation.ts";
 import { intervalInLevels, type Missing, missingReason } from "./level-rows.ts";
 import { questionChanges } from "./question-changes.ts";
+import { type QuestionStatement, questionFinding } from "./question-finding.ts";
 import { type QuestionYears, questionYears } from "./question-years.ts";
 import { chosenGroup, groupsOf, type ResultGroup } from "./result-groups.ts";
 import type { Arrangement } from "./results-page.ts";
@@ -32,6 +33,7 @@ export type QuestionView = {
   /** Its part of its area's weight, 0–1. */
   readonly share: number;
   readonly scheme: AnswerScheme;
+  readonly finding: readonly QuestionStatement[];
   /** The departments, the other departments together where there are any, and last the organization. */
   readonly rows: readonly QuestionRow[];
   /** How the score of one of them came about; no steps where it has none that is shown. */
@@ -89,6 +91,10 @@ export function questionView(name: string, group: string | undefined): Arrangeme
       const changes = questionChanges(opened, question.name);
       const figureOf = (one: ResultGroup) => figureIn(one, question.name);
       const place = scored.indexOf(question);
+      const rows = groups.map((one) => ({
+        ...questionRow(one, figureOf(one), scheme, questionnaire.scale),
+        change: changes.get(one.key) ?? null,
+      }));
       return {
         name: question.name,
         title: question.title,
@@ -98,10 +104,8 @@ export function questionView(name: string, group: string | undefined): Arrangeme
         target: question.target,
         share: question.weight / sumOfWeights(scored.filter((one) => one.dimension === question.dimension)),
         scheme,
-        rows: groups.map((one) => ({
-          ...questionRow(one, figureOf(one), scheme, questionnaire.scale),
-          change: changes.get(one.key) ?? null,
-        })),
+        finding: questionFinding(rows, questionnaire.scale),
+        rows,
         derivation: {
           key: chosen.key,
           subject: chosen.subject,

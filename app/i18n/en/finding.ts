@@ -48,6 +48,14 @@ export default {
     all: "Every area reaches its target level.",
     some: "{{reaching}} of {{areas}} areas reach their target level.",
   },
+  question: {
+    alike: "The departments agree: all reach level {{level}}.",
+    spread: "From level {{low}} ({{lowest}}) to {{high}} ({{highest}}).",
+    uncertain: {
+      up: "{{name}}: the level is higher than in {{round}}, but the answers are too few to establish the difference.",
+      down: "{{name}}: the level is lower than in {{round}}, but the answers are too few to establish the difference.",
+    },
+  },
   caution: {
     label: "To keep in mind:",
     fewAnswered: "{{name}}: {{n}} of {{invited}} have answered.",

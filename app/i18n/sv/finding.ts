@@ -48,6 +48,14 @@ export default {
     all: "Alla områden når sin målnivå.",
     some: "{{reaching}} av {{areas}} områden når sin målnivå.",
   },
+  question: {
+    alike: "Förvaltningarna är överens: alla når nivå {{level}}.",
+    spread: "Från nivå {{low}} ({{lowest}}) till {{high}} ({{highest}}).",
+    uncertain: {
+      up: "{{name}}: nivån är högre än {{round}}, men svaren är för få för att fastställa skillnaden.",
+      down: "{{name}}: nivån är lägre än {{round}}, men svaren är för få för att fastställa skillnaden.",
+    },
+  },
   caution: {
     label: "Att tänka på:",
     fewAnswered: "{{name}}: {{n}} av {{invited}} har svarat.",

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Caution, ChangedFigure, Statement } from "#app/domain/results/finding.ts";
+import type { QuestionStatement } from "#app/domain/results/question-finding.ts";
 import type { RowSubject } from "#app/domain/results/row-subject.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { asSentence, inSentence } from "#app/i18n/in-sentence.ts";
@@ -54,6 +55,35 @@ export function statementWords(statement: Statement, { t, language, earlier: rou
       const { reaching, areas } = statement;
       if (reaching === 0) return t("finding.areas.none");
       return reaching === areas ? t("finding.areas.all") : t("finding.areas.some", { reaching, areas });
+    }
+  }
+}
+
+/** A statement on one question as one sentence. */
+export function questionWords(
+  statement: QuestionStatement,
+  { t, language, nameOf, earlier: round }: Speech,
+): string {
+  const { level } = formatFor(language);
+  switch (statement.kind) {
+    case "alike":
+      return t("finding.question.alike", { level: statement.reached });
+    case "spread": {
+      const { low, high } = statement;
+      return t("finding.question.spread", {
+        low: level(low.level),
+        lowest: nameOf(low.subject),
+        high: level(high.level),
+        highest: nameOf(high.subject),
+      });
+    }
+    case "changed": {
+      const { subject, direction, word } = statement;
+      return t(`finding.changed.${word}.${direction}`, { round, figures: nameOf(subject) });
+    }
+    case "uncertain": {
+      const { subject, direction } = statement;
+      return asSentence(t(`finding.question.uncertain.${direction}`, { round, name: nameOf(subject) }));
     }
   }
 }

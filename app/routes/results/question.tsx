@@ -56,6 +56,7 @@ export default function QuestionPage({ loaderData }: Route.ComponentProps) {
           : []),
       ]}
       keep={department === undefined ? {} : { department }}
+      questionFinding={({ view }) => view?.finding ?? []}
     >
       {(figures) =>
         figures.view === null ? (

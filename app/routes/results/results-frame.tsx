@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import type { Finding } from "#app/domain/results/finding.ts";
+import type { QuestionStatement } from "#app/domain/results/question-finding.ts";
 import type { FiguresPage, ResultsPage, ShownDisclosure } from "#app/domain/results/results-page.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
@@ -10,7 +11,7 @@ import { type OrganizationFrame, OrganizationPage } from "#app/routes/layout/org
 import { DestroyedAnswers } from "#app/routes/rounds/destroyed-answers.tsx";
 import { Breadcrumbs, type Crumb } from "#app/ui/page.tsx";
 import { SubNavigation } from "#app/ui/sub-navigation.tsx";
-import { cautionWords, statementWords } from "./finding-words.ts";
+import { cautionWords, questionWords, statementWords } from "./finding-words.ts";
 import { ResponseLine } from "./response-line.tsx";
 import { resultsAddress } from "./results-address.ts";
 import { ResultsFilter } from "./results-filter.tsx";
@@ -32,6 +33,8 @@ type ResultsFrameProps<View> = {
   readonly filters?: (page: FiguresPage<View>) => ReactNode;
   /** What the figures say, on pages that begin with it. */
   readonly finding?: (page: FiguresPage<View>) => Finding;
+  /** The same of one question. */
+  readonly questionFinding?: (page: FiguresPage<View>) => readonly QuestionStatement[];
   readonly children: (page: FiguresPage<View>) => ReactNode;
 };
 
@@ -45,6 +48,7 @@ export function ResultsFrame<View>({
   keep = {},
   filters,
   finding,
+  questionFinding,
   children,
 }: ResultsFrameProps<View>) {
   const { t } = useTranslation();
@@ -101,7 +105,12 @@ export function ResultsFrame<View>({
           </ResultsFilter>
           {page.kind === "figures" ? (
             <>
-              <RoundFacts page={page} whole={name} finding={finding?.(page) ?? null} />
+              <RoundFacts
+                page={page}
+                whole={name}
+                finding={finding?.(page) ?? null}
+                question={questionFinding?.(page) ?? []}
+              />
               {children(page)}
             </>
           ) : (
@@ -151,25 +160,28 @@ type RoundFactsProps = {
   readonly page: FiguresPage<unknown>;
   readonly whole: string;
   readonly finding: Finding | null;
+  readonly question: readonly QuestionStatement[];
 };
 
 /** What the figures say and rest on, and what stands in the way of more of them. */
-function RoundFacts({ page, whole, finding }: RoundFactsProps) {
+function RoundFacts({ page, whole, finding, question }: RoundFactsProps) {
   const { t, i18n } = useTranslation();
   const nameOf = useSubjectName(whole);
   const { round, earlier, notCompared, disclosure, basis } = page;
   const preliminary = disclosure ? "frozen" : "may-change";
   const speech = { t, language: i18n.language, nameOf, earlier: earlier?.label ?? "" };
+  const sentence = [
+    ...(finding?.sentence ?? []).map((statement) => statementWords(statement, speech)),
+    ...question.map((statement) => questionWords(statement, speech)),
+  ].join(" ");
   return (
     <Summary preliminary={round.state === "preliminary" ? preliminary : null}>
-      {finding && finding.sentence.length > 0 && (
+      {sentence !== "" && (
         <div className="finding-row">
-          <p className="finding-sentence">
-            {finding.sentence.map((statement) => statementWords(statement, speech)).join(" ")}
-          </p>
+          <p className="finding-sentence">{sentence}</p>
         </div>
       )}
-      <p className={finding && finding.sentence.length > 0 ? "summary-more" : undefined}>
+      <p className={sentence === "" ? undefined : "summary-more"}>
         <ResponseLine responses={page.responses} />
         {finding && ". "}
         {finding?.facts.map((statement) => statementWords(statement, speech)).join(" ")}
