@@ -120,6 +120,22 @@ test("leads from the printed link to an organization with its departments, which
     expect((await page.request.get(`${server.url}/testkopings-kommun`)).status()).toBe(401);
   });
 
+  await test.step("who guesses a password, or asks for new ones, is told to wait", async () => {
+    const email = "somebody@testkoping.example";
+    for (const [place, form] of [
+      ["sign-in", { email, password: "not the password at all" }],
+      ["forgot-password", { email }],
+    ] as const) {
+      const headers = { origin: server.url };
+      const tried = async () =>
+        (await page.request.post(`${server.url}/${place}`, { form, headers })).status();
+      const answers = new Set<number>();
+      for (let attempt = 0; attempt < 40 && !answers.has(429); attempt++) answers.add(await tried());
+      expect([...answers].at(-1), place).toBe(429);
+      expect(answers.size, place).toBe(2);
+    }
+  });
+
   await test.step("who tries wrong links is told to wait", async () => {
     const tried = async () =>
       (await page.request.get(`${server.url}/first-start/${"B".repeat(27)}`)).status();
