@@ -12,6 +12,8 @@ export type RoundFrame = {
   readonly slug: string;
   readonly title: string;
   readonly stage: RoundStage;
+  /** Its number in the organization's register, which stands on all that leaves it; null: it has none. */
+  readonly diaryNumber: string | null;
   /** By which decision its answers were destroyed; null: they are kept. */
   readonly destruction: Destruction | null;
 };
@@ -43,6 +45,9 @@ export async function requireRoundToChange(
 }
 
 /** What the pages of a round say on top of it. */
-export function roundFrame({ slug, title, schedule, destruction }: Round, now: Instant): RoundFrame {
-  return { slug, title, stage: stageOf(schedule, now), destruction };
+export function roundFrame(
+  { slug, title, schedule, diaryNumber, destruction }: Round,
+  now: Instant,
+): RoundFrame {
+  return { slug, title, stage: stageOf(schedule, now), diaryNumber, destruction };
 }

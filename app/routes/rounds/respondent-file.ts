@@ -3,11 +3,13 @@ import type { Environment } from "#app/domain/environment.ts";
 import { Problem } from "#app/domain/problem.ts";
 import { allInvited } from "#app/domain/round/respondents/respondents-page.server.ts";
 import { type SheetFormat, writeSheet } from "#app/domain/round/respondents/write-sheet.server.ts";
+import type { RoundFrame } from "#app/domain/round/round-frame.server.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { getI18next, getLanguage } from "#app/i18n/middleware.server.ts";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/respondent-file.ts";
 import { invitedFilter } from "./invited-filter.ts";
+import { roundFileName } from "./round-file-name.ts";
 
 const contentTypes: Readonly<Record<SheetFormat, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -24,12 +26,14 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     t(`respondents.office.${column}`),
   );
   const isEmpty = url.searchParams.has("empty");
-  const rows = isEmpty ? [] : await invitedRows(environmentOf(context), scope, params.round, url, context);
+  const taken = isEmpty ? null : await invitedRows(environmentOf(context), scope, params.round, url, context);
   const file = await writeSheet(
-    [isEmpty ? heading : [...heading, t("respondents.filter.state")], ...rows],
+    [isEmpty ? heading : [...heading, t("respondents.filter.state")], ...(taken?.rows ?? [])],
     format,
   );
-  const name = isEmpty ? t("respondents.save.emptyName") : `${t("respondents.save.name")}-${params.round}`;
+  const name = taken
+    ? roundFileName(taken.round, t("respondents.save.name"))
+    : t("respondents.save.emptyName");
   return new Response(file, {
     headers: {
       "Content-Type": contentTypes[format],
@@ -44,16 +48,17 @@ async function invitedRows(
   round: string,
   url: URL,
   context: Route.LoaderArgs["context"],
-): Promise<readonly (readonly string[])[]> {
+): Promise<{ readonly round: RoundFrame; readonly rows: readonly (readonly string[])[] }> {
   const { t } = getI18next(context);
   const { page: _all, ...filter } = invitedFilter(url);
-  const { invited, departments } = await allInvited(environment, scope, round, filter);
+  const { round: frame, invited, departments } = await allInvited(environment, scope, round, filter);
   const names = new Map(departments.map(({ id, name }) => [id, inLanguage(name, getLanguage(context))]));
-  return invited.map(({ office, state }) => [
+  const rows = invited.map(({ office, state }) => [
     office.email ?? "",
     office.title,
     t(`respondents.role.${office.role}`),
     names.get(office.departmentId) ?? "",
     t(`respondents.state.${state}`),
   ]);
+  return { round: frame, rows };
 }

@@ -39,6 +39,13 @@ export function RoundPage({ organization, round, part, actions, children }: Roun
         <Tag data-color={stageColors[round.stage]}>{t(`overview.stage.${round.stage}`)}</Tag>
         {actions && <div className="round-page-actions">{actions}</div>}
       </div>
+      <p className="print-only">
+        {[
+          organization.name,
+          round.title,
+          ...(round.diaryNumber ? [t("results.diaryNumber", { number: round.diaryNumber })] : []),
+        ].join(" · ")}
+      </p>
       <SubNavigation
         label={t("rounds.parts.label", { title: round.title })}
         places={[

@@ -7,6 +7,7 @@ import { inLanguage } from "#app/i18n/language.ts";
 import { getI18next } from "#app/i18n/middleware.server.ts";
 import { authorizedAction } from "#app/routes/layout/authorized-action.server.ts";
 import { readForm } from "#app/routes/layout/form-input.ts";
+import { roundFileName } from "#app/routes/rounds/round-file-name.ts";
 import { environmentOf, linkOrigin } from "#app/server/context.ts";
 import type { Route } from "./+types/links.ts";
 import { linksSchema } from "./links-form.ts";
@@ -38,7 +39,7 @@ export async function action(args: Route.ActionArgs) {
   return new Response(spreadsheetCsv([heads.map((head) => t(`mails.sheet.${head}`)), ...rows]), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${encodeURIComponent(made.round.slug)}-links.csv"`,
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(roundFileName(made.round, "links"))}.csv`,
       "Cache-Control": "no-store",
     },
   });
