@@ -117,7 +117,7 @@ test.describe("without script", () => {
     await expect(difference).toContainText("KS 2027/1");
     await expect(difference).toContainText("KS 2027/2");
     await page.getByRole("button", { name: "Spara ändringar" }).click();
-    await expect(page.getByText("KS 2027/2")).toBeVisible();
+    await expect(page.getByText("KS 2027/2", { exact: true })).toBeVisible();
 
     await page.locator("summary", { hasText: "Ta bort utkastet" }).click();
     await page.getByRole("button", { name: "Ja, ta bort utkastet" }).click();
