@@ -7,6 +7,7 @@ import type { QuestionStatement } from "#app/domain/results/question-finding.ts"
 import type { FiguresPage, ResultsPage, ShownDisclosure } from "#app/domain/results/results-page.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { type OrganizationFrame, OrganizationPage } from "#app/routes/layout/organization-page.tsx";
 import { DestroyedAnswers } from "#app/routes/rounds/destroyed-answers.tsx";
 import { Breadcrumbs, type Crumb } from "#app/ui/page.tsx";
@@ -178,7 +179,7 @@ function RoundFacts({ page, whole, finding, question }: RoundFactsProps) {
     <Summary preliminary={round.state === "preliminary" ? preliminary : null}>
       {sentence !== "" && (
         <div className="finding-row">
-          <p className="finding-sentence">{sentence}</p>
+          <p className="finding-sentence">{withSoftHyphens(sentence)}</p>
         </div>
       )}
       <p className={sentence === "" ? undefined : "summary-more"}>
