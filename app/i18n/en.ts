@@ -693,11 +693,14 @@ export default {
           "The questionnaire got a new version between {{from}} and {{to}}. The lines are broken, since the levels rest on partly different questions; changes are computed on those in common.",
         "other-answering":
           "The way of answering changed between {{from}} and {{to}} (one by one or jointly). The lines are broken, since the years do not compare directly.",
+        "question-changed":
+          "Between {{from}} and {{to}} the way the question is scored changed. The lines are broken, since the years do not compare as they stand.",
       },
       breakLabel: {
         "other-questionnaire": "other questionnaire",
         "other-version": "new version",
         "other-answering": "answered differently",
+        "question-changed": "question changed",
       },
     },
     changes: {

@@ -688,11 +688,14 @@ export default {
           "Formuläret fick en ny version mellan {{from}} och {{to}}. Linjerna bryts, eftersom nivåerna bygger på delvis olika frågor; förändringar räknas på de gemensamma.",
         "other-answering":
           "Mellan {{from}} och {{to}} ändrades sättet att svara (var för sig eller gemensamt). Linjerna bryts, eftersom åren inte går att jämföra rakt av.",
+        "question-changed":
+          "Mellan {{from}} och {{to}} ändrades hur frågan poängsätts. Linjerna bryts, eftersom åren inte går att jämföra rakt av.",
       },
       breakLabel: {
         "other-questionnaire": "annat formulär",
         "other-version": "ny version",
         "other-answering": "annat sätt att svara",
+        "question-changed": "frågan ändrad",
       },
     },
     changes: {

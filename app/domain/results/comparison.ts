@@ -15,7 +15,7 @@ import {
 } from "#app/domain/scoring/figure-key.ts";
 import { levelOf, shownLevel } from "#app/domain/scoring/level.ts";
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
-import { isConfidential, publishPair } from "./publication.ts";
+import { comparisonRounding, isConfidential, publishPair } from "./publication.ts";
 import type { RoundResults, SummedRound } from "./round-results.ts";
 import { type ShownChange, shownChange } from "./shown-change.ts";
 
@@ -131,7 +131,7 @@ async function comparePairs(
 ): Promise<ComparedRounds> {
   const parts = pairs.map((pair) => ({ name: partName(pair), ...pair }));
   const published = await publishPair(earlier, later, { parts, versionsBetween }, sumAgain);
-  const rounding = isConfidential(earlier) || isConfidential(later) ? "rounded" : "exact";
+  const rounding = comparisonRounding(earlier, later);
   const changesOf = (department: string | null): ComparedFigures["changes"] =>
     new Map(
       published.changes

@@ -9,7 +9,7 @@ import { partOf } from "./level-rows.ts";
 import { groupsOf, type ResultGroup } from "./result-groups.ts";
 import { overallTarget, type RoundResults } from "./round-results.ts";
 import { type DepartmentNames, nameOf, type RowSubject } from "./row-subject.ts";
-import type { ShownChange } from "./shown-change.ts";
+import { type HeldChange, heldChange } from "./shown-change.ts";
 
 /*
  * What a round shows, in a few statements made from its figures by rule: ranks as facts about the figures, changes by
@@ -39,8 +39,8 @@ export type Statement =
   | { readonly kind: "level-alike"; readonly level: number }
   | {
       readonly kind: "changed";
-      readonly direction: "up" | "down";
-      readonly word: EstablishedWord;
+      readonly direction: HeldChange["direction"];
+      readonly word: HeldChange["word"];
       /** The organization's own, or, where it has none, those of its departments that changed most. */
       readonly figures: readonly ChangedFigure[];
       /** How many more there are of the same kind. */
@@ -58,8 +58,6 @@ export type Statement =
       readonly departments: number;
     }
   | { readonly kind: "areas-reaching"; readonly reaching: number; readonly areas: number };
-
-type EstablishedWord = Extract<ShownChange["word"], "established" | "everyone-answered" | "changed-answer">;
 
 /** What has changed: of whom (null: the organization), and in which area (null: all of them together). */
 export type ChangedFigure = {
@@ -164,11 +162,7 @@ function isSoEverywhere(
   });
 }
 
-type Holding = ChangedFigure & {
-  readonly word: EstablishedWord;
-  readonly direction: "up" | "down";
-  readonly size: number;
-};
+type Holding = ChangedFigure & HeldChange & { readonly size: number };
 
 function changesOf(
   questionnaire: Questionnaire,
@@ -212,10 +206,8 @@ function holdingIn(
   return figures.flatMap(([figure, dimension]): readonly Holding[] => {
     const change = changes.get(figure);
     if (change === undefined) return [];
-    const { verdict, word, difference } = change;
-    if (verdict !== "up" && verdict !== "down") return [];
-    if (word !== "established" && word !== "everyone-answered" && word !== "changed-answer") return [];
-    return [{ group, dimension, word, direction: verdict, size: Math.abs(difference ?? 0) }];
+    const held = heldChange(change);
+    return held === null ? [] : [{ group, dimension, ...held, size: Math.abs(change.difference ?? 0) }];
   });
 }
 

@@ -85,7 +85,7 @@ export function cellsOf(
 }
 
 /** The shade of a level: that of the level reached, on scales with other steps the one as far up. */
-export function shadeOf(level: number, { min, max }: Scale): Shade {
+export function shadeOf(level: number, { min, max }: Pick<Scale, "min" | "max">): Shade {
   const step = reachedLevel(((level - min) * (shades.length - 1)) / (max - min));
   return shades[step] ?? shades[0];
 }

@@ -1,3 +1,4 @@
+import type { Scale } from "#app/domain/questionnaire/definition.ts";
 import type { DimensionFigure, Figures, ScoreFigure } from "#app/domain/scoring/figure.ts";
 import { overallKey } from "#app/domain/scoring/figure-key.ts";
 import { levelOf } from "#app/domain/scoring/level.ts";
@@ -62,8 +63,8 @@ export function levelRows(
     invited: of.invited,
     level: of.overall.level,
     missing: missingReason(subject, of.n, of.overall),
-    interval: intervalInLevels(of.overall, (points) => levelOf(points, scale)),
-    place: of.overall.score === null ? null : levelOf(of.overall.score, scale),
+    interval: intervalInLevels(of.overall, scale),
+    place: placeOf(of.overall, scale),
     earlier: null,
     change: null,
   });
@@ -116,11 +117,13 @@ function rowChange(comparison: Comparison | null, department: string): RowChange
   return { kind: "own", change };
 }
 
+/** Where a figure's level is drawn on the scale: in a confidential round by the score in whole points. */
+export function placeOf({ score }: ScoreFigure, scale: Scale): number | null {
+  return score === null ? null : levelOf(score, scale);
+}
+
 /** A 95 % confidence interval in levels; one that is a single point is none: everyone answered. */
-export function intervalInLevels(
-  { ci }: ScoreFigure,
-  toLevel: (points: number) => number,
-): readonly [number, number] | null {
+export function intervalInLevels({ ci }: ScoreFigure, scale: Scale): readonly [number, number] | null {
   if (ci === null || ci[0] === ci[1]) return null;
-  return [toLevel(ci[0]), toLevel(ci[1])];
+  return [levelOf(ci[0], scale), levelOf(ci[1], scale)];
 }

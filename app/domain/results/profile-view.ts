@@ -1,8 +1,7 @@
 import type { DimensionKey, LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { dimensionFigure, type FigureKey } from "#app/domain/scoring/figure-key.ts";
-import { levelOf } from "#app/domain/scoring/level.ts";
 import type { ComparedFigures, Comparison, PlacedLevel } from "./comparison.ts";
-import { intervalInLevels, type Missing, missingReason, partOf } from "./level-rows.ts";
+import { intervalInLevels, type Missing, missingReason, partOf, placeOf } from "./level-rows.ts";
 import type { GroupChoice } from "./question-list.ts";
 import { chosenGroup, groupsOf, type ResultGroup } from "./result-groups.ts";
 import type { Arrangement } from "./results-page.ts";
@@ -66,9 +65,9 @@ export function profileView(group: string | undefined): Arrangement<Profile> {
             title,
             target,
             level: figure.level,
-            place: figure.score === null ? null : levelOf(figure.score, questionnaire.scale),
+            place: placeOf(figure, questionnaire.scale),
             missing: missingReason(subject, figures.n, figure),
-            interval: intervalInLevels(figure, (points) => levelOf(points, questionnaire.scale)),
+            interval: intervalInLevels(figure, questionnaire.scale),
             gap: figure.gap,
             earlier: compared?.levels.get(ofFigure)?.before ?? null,
             change: compared?.changes.get(ofFigure) ?? null,

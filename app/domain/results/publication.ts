@@ -33,6 +33,14 @@ export async function publishPair(
   return { earlier: resultsOf(earlier, rounds[0]), later: resultsOf(later, rounds[1]), changes };
 }
 
+/** How the numbers of a comparison leave: rounded where one of its rounds is confidential. */
+export function comparisonRounding(
+  earlier: Pick<SummedRound, "round">,
+  later: Pick<SummedRound, "round">,
+): "exact" | "rounded" {
+  return isConfidential(earlier) || isConfidential(later) ? "rounded" : "exact";
+}
+
 export function isConfidential({ round }: Pick<SummedRound, "round">): boolean {
   return round.disclosure.kind === "confidential";
 }

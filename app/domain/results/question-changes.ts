@@ -2,7 +2,7 @@ import type { QuestionName } from "#app/domain/questionnaire/definition.ts";
 import { type FigurePair, figureChanges, minimumChange } from "#app/domain/scoring/change.ts";
 import { comparedQuestions } from "#app/domain/scoring/common-questions.ts";
 import type { QuestionFigure } from "#app/domain/scoring/figure.ts";
-import { isConfidential } from "./publication.ts";
+import { comparisonRounding } from "./publication.ts";
 import type { OpenedRound } from "./results-page.ts";
 import { type ShownChange, shownChange } from "./shown-change.ts";
 
@@ -30,7 +30,7 @@ export function questionChanges(
     return before && after ? [{ department, before, after, weight: 1 }] : [];
   });
   const { departments, organization } = figureChanges(pairs, minimumChange(results.questionnaire.scale));
-  const rounding = isConfidential(earlier) || isConfidential(results) ? "rounded" : "exact";
+  const rounding = comparisonRounding(earlier, results);
   const shown = (change: typeof organization) => shownChange(change, results.round.answering, rounding);
   return new Map([
     ...[...departments].map(([department, change]) => [department, shown(change)] as const),

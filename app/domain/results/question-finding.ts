@@ -2,19 +2,14 @@ import type { Scale } from "#app/domain/questionnaire/definition.ts";
 import { minimumChange } from "#app/domain/scoring/change.ts";
 import { reachedLevel } from "#app/domain/scoring/level.ts";
 import type { RowSubject } from "./row-subject.ts";
-import type { ShownChange } from "./shown-change.ts";
+import { type HeldChange, heldChange, type ShownChange } from "./shown-change.ts";
 
 /** What one question shows, by rule: ranks as facts, changes by their verdict, and never a cause. */
 export type QuestionStatement =
   /** All departments that show a level have reached the same. */
   | { readonly kind: "alike"; readonly reached: number }
   | { readonly kind: "spread"; readonly low: PlacedGroup; readonly high: PlacedGroup }
-  | {
-      readonly kind: "changed";
-      readonly subject: RowSubject;
-      readonly direction: "up" | "down";
-      readonly word: "established" | "everyone-answered" | "changed-answer";
-    }
+  | ({ readonly kind: "changed"; readonly subject: RowSubject } & HeldChange)
   /** A level has moved by what would be called a change, but the answers are too few to say so. */
   | { readonly kind: "uncertain"; readonly subject: RowSubject; readonly direction: "up" | "down" };
 
@@ -51,12 +46,11 @@ function changesOf(rows: readonly Row[], scale: Scale): readonly QuestionStateme
   const bySize = rows
     .flatMap(({ subject, change }) => (change === null ? [] : [{ subject, change }]))
     .toSorted((a, b) => Math.abs(b.change.difference ?? 0) - Math.abs(a.change.difference ?? 0));
-  const holding = bySize.flatMap(({ subject, change: { verdict, word } }): readonly QuestionStatement[] => {
-    if (verdict !== "up" && verdict !== "down") return [];
-    if (word !== "established" && word !== "everyone-answered" && word !== "changed-answer") return [];
-    return [{ kind: "changed", subject, direction: verdict, word }];
+  const holding = bySize.flatMap(({ subject, change }) => {
+    const held = heldChange(change);
+    return held === null ? [] : [{ kind: "changed" as const, subject, ...held }];
   });
-  const ofWhole = holding.filter((one) => one.kind === "changed" && one.subject.kind === "organization");
+  const ofWhole = holding.filter(({ subject }) => subject.kind === "organization");
   if (holding.length > 0) return (ofWhole.length > 0 ? ofWhole : holding).slice(0, mostChanges);
   const moved = bySize.find(
     ({ change: { verdict, difference } }) =>

@@ -5,8 +5,7 @@ import {
   type QuestionName,
 } from "#app/domain/questionnaire/definition.ts";
 import type { Agreement } from "#app/domain/scoring/agreement.ts";
-import { levelOf } from "#app/domain/scoring/level.ts";
-import type { Missing } from "./level-rows.ts";
+import { type Missing, placeOf } from "./level-rows.ts";
 import { figureIn, missingInQuestion } from "./question-view.ts";
 import { chosenGroup, groupsOf } from "./result-groups.ts";
 import type { Arrangement } from "./results-page.ts";
@@ -89,7 +88,7 @@ export function questionList(
                   name: question.name,
                   title: question.title,
                   level: figure.level,
-                  place: figure.score === null ? null : levelOf(figure.score, questionnaire.scale),
+                  place: placeOf(figure, questionnaire.scale),
                   missing: missingInQuestion(chosen.subject, chosen.figures.n, figure),
                   target: question.target,
                   gap: figure.gap,

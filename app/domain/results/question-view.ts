@@ -9,17 +9,18 @@ import type {
 import { isScored } from "#app/domain/questionnaire/definition.ts";
 import type { Agreement } from "#app/domain/scoring/agreement.ts";
 import type { QuestionFigure } from "#app/domain/scoring/figure.ts";
-import { levelOf } from "#app/domain/scoring/level.ts";
+import { sumOfWeights } from "#app/domain/scoring/priority.ts";
 import { type AnswerScheme, answerCounts, answerScheme } from "./answer-scheme.ts";
 import { type DerivationStep, questionDerivation } from "./derivation.ts";
 import { intervalInLevels, type Missing, missingReason } from "./level-rows.ts";
 import { questionChanges } from "./question-changes.ts";
 import { type QuestionStatement, questionFinding } from "./question-finding.ts";
-import { type QuestionYears, questionYears } from "./question-years.ts";
+import { questionYears } from "./question-years.ts";
 import { chosenGroup, groupsOf, type ResultGroup } from "./result-groups.ts";
 import type { Arrangement } from "./results-page.ts";
 import type { RowSubject } from "./row-subject.ts";
 import type { ShownChange } from "./shown-change.ts";
+import type { YearLines } from "./years.ts";
 
 /** One question of a round, looked into. */
 export type QuestionView = {
@@ -42,7 +43,7 @@ export type QuestionView = {
     readonly subject: RowSubject;
     readonly steps: readonly DerivationStep[];
   };
-  readonly years: QuestionYears;
+  readonly years: YearLines;
   /** Its neighbours in the questionnaire. */
   readonly previous: QuestionLink | null;
   readonly next: QuestionLink | null;
@@ -134,7 +135,7 @@ function questionRow(
     unanswered: figure.unanswered,
     level: figure.level,
     missing: missingInQuestion(subject, figures.n, figure),
-    interval: intervalInLevels(figure, (points) => levelOf(points, scale)),
+    interval: intervalInLevels(figure, scale),
     counts: answerCounts(scheme, figure),
     agreement: figure.agreement,
   };
@@ -164,8 +165,4 @@ function dimensionOf(dimensions: readonly Dimension[], { dimension }: Question):
 
 function linkTo(question: Question | undefined): QuestionLink | null {
   return question ? { name: question.name, title: question.title } : null;
-}
-
-function sumOfWeights(weighted: readonly { readonly weight: number }[]): number {
-  return weighted.reduce((sum, { weight }) => sum + weight, 0);
 }

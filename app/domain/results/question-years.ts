@@ -1,27 +1,12 @@
 import type { QuestionName } from "#app/domain/questionnaire/definition.ts";
 import { isComparable, successorsOf } from "#app/domain/scoring/common-questions.ts";
 import { questionFigure } from "#app/domain/scoring/figure-key.ts";
-import type { TrendBreak } from "./comparison.ts";
 import type { OpenedRound } from "./results-page.ts";
 import type { RoundResults } from "./round-results.ts";
-import type { RoundName } from "./shown-rounds.ts";
-import { departmentCharts, groupLines, type Year, type YearChart, type YearRow } from "./years.ts";
-
-/** One question over the years. */
-export type QuestionYears = {
-  readonly max: number;
-  /** Oldest first. */
-  readonly names: readonly RoundName[];
-  readonly breaks: readonly { readonly before: number; readonly reason: QuestionBreak }[];
-  readonly charts: readonly YearChart[];
-  readonly rows: readonly YearRow[];
-};
-
-/** Why the years before and after do not compare: `question-changed`, it is scored in another way since. */
-export type QuestionBreak = Exclude<TrendBreak, "other-version"> | "question-changed";
+import { departmentCharts, groupLines, type Year, type YearLines } from "./years.ts";
 
 /** The levels on a question of the chosen round, in that round and wherever another round asked it too. */
-export async function questionYears(opened: OpenedRound, name: QuestionName): Promise<QuestionYears> {
+export async function questionYears(opened: OpenedRound, name: QuestionName): Promise<YearLines> {
   const { results, successions, names } = opened;
   const years = await opened.years();
   const asked = namesOver(years, results, name);
@@ -71,8 +56,8 @@ function namesOver(
 function breaksOf(
   years: readonly Year[],
   asked: ReadonlyMap<RoundResults, QuestionName>,
-): QuestionYears["breaks"] {
-  return years.flatMap(({ results }, before): QuestionYears["breaks"] => {
+): YearLines["breaks"] {
+  return years.flatMap(({ results }, before): YearLines["breaks"] => {
     const previous = years.slice(0, before).findLast((year) => year.results !== null)?.results;
     if (!results || !previous) return [];
     const [older, newer] = [asked.get(previous), asked.get(results)];

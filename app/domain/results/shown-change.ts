@@ -48,3 +48,16 @@ function verdictWord({ verdict, se }: Change, answering: "individual" | "joint")
   if (answering === "joint") return "changed-answer";
   return se === 0 ? "everyone-answered" : "established";
 }
+
+/** What may be said of a change that holds: which way, and with which right. */
+export type HeldChange = {
+  readonly direction: "up" | "down";
+  readonly word: Extract<VerdictWord, "established" | "everyone-answered" | "changed-answer">;
+};
+
+/** A change as one that holds; null where its verdict is another. */
+export function heldChange({ verdict, word }: Pick<ShownChange, "verdict" | "word">): HeldChange | null {
+  if (verdict !== "up" && verdict !== "down") return null;
+  if (word !== "established" && word !== "everyone-answered" && word !== "changed-answer") return null;
+  return { direction: verdict, word };
+}

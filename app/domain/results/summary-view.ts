@@ -5,6 +5,7 @@ import { type Finding, findingOf } from "./finding.ts";
 import { type Heatmap, heatmap } from "./heatmap.ts";
 import { type LevelRows, levelRows } from "./level-rows.ts";
 import type { Arrangement } from "./results-page.ts";
+import { heldChange } from "./shown-change.ts";
 
 /** The round on one page, for a committee. */
 export type Summary = {
@@ -64,7 +65,7 @@ export const summaryView: Arrangement<Summary> = {
       changes: [...changes.slice(-1), ...changes.slice(0, -1)]
         .map((group) => ({
           ...group,
-          changes: group.changes.filter(({ change }) => change.verdict === "up" || change.verdict === "down"),
+          changes: group.changes.filter(({ change }) => heldChange(change) !== null),
         }))
         .filter((group) => group.changes.length > 0),
     };

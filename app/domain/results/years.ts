@@ -1,9 +1,7 @@
 import type { DepartmentId } from "#app/domain/id.ts";
 import type { Succession } from "#app/domain/organization/succession.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
-import type { ScoreFigure } from "#app/domain/scoring/figure.ts";
 import { dimensionFigure, type FigureKey, overallKey } from "#app/domain/scoring/figure-key.ts";
-import { levelOf } from "#app/domain/scoring/level.ts";
 import { counterparts, figureOf, levelTogether, type TrendBreak, trendBreak } from "./comparison.ts";
 import { intervalInLevels } from "./level-rows.ts";
 import { overallTarget, type RoundResults } from "./round-results.ts";
@@ -31,17 +29,23 @@ export type YearChart = {
   readonly lines: readonly YearLine[];
 };
 
-export type Years = {
-  readonly series: YearSeries;
+/** Why the years before and after do not compare; `question-changed`: a question is scored in another way since. */
+type LineBreak = TrendBreak | "question-changed";
+
+/** Lines over the years. */
+export type YearLines = {
   readonly max: number;
   /** Oldest first. */
   readonly names: readonly RoundName[];
   /** Before which years lines are broken, and why. */
-  readonly breaks: readonly { readonly before: number; readonly reason: TrendBreak }[];
+  readonly breaks: readonly { readonly before: number; readonly reason: LineBreak }[];
   readonly charts: readonly YearChart[];
   /** Every line once, for the table. */
-  readonly rows: readonly (YearLine & { readonly target: number | null })[];
+  readonly rows: readonly YearRow[];
 };
+
+/** Lines of departments, or of areas. */
+export type Years = YearLines & { readonly series: YearSeries };
 
 const mostLines = 5;
 
@@ -122,13 +126,11 @@ function organizationLine(years: readonly Year[], keyIn: YearFigure["keyIn"]) {
     years.map(({ results }) => {
       const key = results && keyIn(results);
       const figure = key ? figureOf(results.figures.organization, key) : undefined;
-      return figure && results ? { level: figure.level, interval: intervalOf(results, figure) } : noPoint;
+      return figure && results
+        ? { level: figure.level, interval: intervalInLevels(figure, results.questionnaire.scale) }
+        : noPoint;
     }),
   );
-}
-
-function intervalOf({ questionnaire }: RoundResults, figure: ScoreFigure): YearPoint["interval"] {
-  return intervalInLevels(figure, (points) => levelOf(points, questionnaire.scale));
 }
 
 /** The level, in another round, of what a department of the chosen round was or became. */
@@ -155,7 +157,7 @@ function pointIn(
   const figure = only && second === undefined ? figureOf(only, key) : undefined;
   return {
     level: levelTogether(results, others, key)?.level ?? null,
-    interval: figure ? intervalOf(results, figure) : null,
+    interval: figure ? intervalInLevels(figure, results.questionnaire.scale) : null,
   };
 }
 

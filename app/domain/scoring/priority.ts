@@ -80,7 +80,8 @@ function dimensionShare({ dimensions }: Questionnaire, key: DimensionKey): numbe
   return total === 0 ? 0 : sumOfWeights(own) / total;
 }
 
-function sumOfWeights(weighted: readonly { readonly weight: number }[]): number {
+/** The weights of dimensions, or of questions, together. */
+export function sumOfWeights(weighted: readonly { readonly weight: number }[]): number {
   return weighted.reduce((sum, { weight }) => sum + weight, 0);
 }
 

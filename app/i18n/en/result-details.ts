@@ -32,11 +32,6 @@ export default {
     years: "The years",
     yearsLead: "The level on the question in the rounds that have asked it.",
     yearsTitle: "Level 0–{{max}} by year on the question",
-    break: {
-      "question-changed":
-        "Between {{from}} and {{to}} the way the question is scored changed. The lines are broken, since the years do not compare as they stand.",
-    },
-    breakLabel: "question changed",
     previous: "Previous question",
     next: "Next question",
     neighbours: "Other questions",

@@ -32,11 +32,6 @@ export default {
     years: "Åren",
     yearsLead: "Nivån på frågan i de mätomgångar som har ställt den.",
     yearsTitle: "Nivå 0–{{max}} per år på frågan",
-    break: {
-      "question-changed":
-        "Mellan {{from}} och {{to}} ändrades hur frågan poängsätts. Linjerna bryts, eftersom åren inte går att jämföra rakt av.",
-    },
-    breakLabel: "frågan ändrad",
     previous: "Föregående fråga",
     next: "Nästa fråga",
     neighbours: "Andra frågor",

@@ -13,7 +13,7 @@ import { MethodLink } from "#app/routes/layout/method-link.tsx";
 import { ChangeWords } from "#app/routes/results/change-words.tsx";
 import { LevelList } from "#app/routes/results/level-section.tsx";
 import { ResponseLine } from "#app/routes/results/response-line.tsx";
-import { useSubjectName } from "#app/routes/results/use-subject-name.ts";
+import { useSubjectName } from "#app/routes/results/subject-name.ts";
 
 type OwnFiguresProps = {
   readonly figures: Figures;

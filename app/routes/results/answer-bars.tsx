@@ -4,8 +4,8 @@ import { type Shade, shadeOf } from "#app/domain/results/heatmap.ts";
 import type { QuestionRow } from "#app/domain/results/question-view.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import { useSubjectName } from "./subject-name.ts";
 import { useAnswerLabel } from "./use-answer-label.ts";
-import { useSubjectName } from "./use-subject-name.ts";
 import "./level-track.css";
 import "./answer-bars.css";
 
@@ -188,5 +188,5 @@ function BarKey({ scheme }: Pick<AnswerBarsProps, "scheme">) {
 
 /** As in the heatmap: the shade of the level that the answer is worth. */
 function shadeOfOption({ score }: AnswerOption): Shade | null {
-  return score === null ? null : shadeOf(score, { min: 0, max: 100, levels: [] });
+  return score === null ? null : shadeOf(score, { min: 0, max: 100 });
 }

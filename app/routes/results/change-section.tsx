@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ChangeGroup, FigureChange } from "#app/domain/results/change-groups.ts";
 import type { PlacedLevel } from "#app/domain/results/comparison.ts";
+import { heldChange } from "#app/domain/results/shown-change.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
@@ -76,7 +77,7 @@ function HoldingChanges({ group, name }: { readonly group: ChangeGroup; readonly
 }
 
 function holds({ change }: FigureChange): boolean {
-  return change.verdict === "up" || change.verdict === "down";
+  return heldChange(change) !== null;
 }
 
 type ChangeTableProps = {

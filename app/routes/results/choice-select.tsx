@@ -1,7 +1,7 @@
 import { Field, Label, Select } from "@digdir/designsystemet-react";
 import { useTranslation } from "react-i18next";
 import type { GroupChoice } from "#app/domain/results/question-list.ts";
-import { useSubjectName } from "./use-subject-name.ts";
+import { useSubjectName } from "./subject-name.ts";
 
 type ChoiceSelectProps = {
   readonly name: string;

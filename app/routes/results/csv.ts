@@ -2,11 +2,11 @@ import type { TFunction } from "i18next";
 import { authorize, type Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { Problem } from "#app/domain/problem.ts";
+import type { Missing } from "#app/domain/results/level-rows.ts";
 import { questionList } from "#app/domain/results/question-list.ts";
 import { resultsPage } from "#app/domain/results/results.server.ts";
 import { resultsOverview } from "#app/domain/results/results-overview.ts";
 import type { FiguresPage, ResultsPage } from "#app/domain/results/results-page.ts";
-import type { RowSubject } from "#app/domain/results/row-subject.ts";
 import { yearsView } from "#app/domain/results/years-view.ts";
 import { spreadsheetCsv } from "#app/domain/spreadsheet-csv.ts";
 import { formatFor } from "#app/i18n/format.ts";
@@ -15,6 +15,7 @@ import { getI18next } from "#app/i18n/middleware.server.ts";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/csv.ts";
 import { searchOf } from "./results-search.ts";
+import { subjectName } from "./subject-name.ts";
 
 type Rows = readonly (readonly string[])[];
 
@@ -52,8 +53,8 @@ async function levelTable({ environment, scope, search, t, language }: Asked): P
   const { levels, heatmap } = page.view;
   const { level, target } = formatFor(language);
   const threshold = page.disclosure?.threshold ?? "";
-  const missing = (reason: string | null) =>
-    t(`results.missing.${reason ?? "too-few-answers"}` as "results.missing.suppressed", { k: threshold });
+  const missing = (reason: Missing | null) =>
+    t(`results.missing.${reason ?? "too-few-answers"}`, { k: threshold });
   const goal = (one: number | null) => (one === null ? "" : target(one));
   return [
     [
@@ -67,7 +68,7 @@ async function levelTable({ environment, scope, search, t, language }: Asked): P
       const overall = row?.level === null ? missing(row.missing) : level(row?.level ?? 0);
       return [
         ...roundCells(page),
-        nameOf(subject, scope, t, language),
+        subjectName(subject, scope.name, t, language),
         overall,
         ...cells.map((cell) => (cell.kind === "level" ? level(cell.level) : missing(cell.reason))),
       ];
@@ -123,7 +124,7 @@ async function questionTable({ environment, scope, search, t, language }: Asked)
     ...page.view.dimensions.flatMap(({ title, questions }) =>
       questions.map((question) => [
         ...roundCells(page),
-        nameOf(page.view.group.subject, scope, t, language),
+        subjectName(page.view.group.subject, scope.name, t, language),
         inLanguage(title, language),
         inLanguage(question.title, language),
         question.level === null
@@ -144,11 +145,6 @@ function roundHead(t: TFunction): readonly string[] {
 
 function roundCells({ round, diaryNumber }: FiguresPage<unknown>): readonly string[] {
   return [round.label, diaryNumber ?? ""];
-}
-
-function nameOf(subject: RowSubject, { name }: Scope, t: TFunction, language: string): string {
-  if (subject.kind === "department") return inLanguage(subject.name, language);
-  return subject.kind === "others" ? t("results.otherDepartments") : name;
 }
 
 function figuresOf<View>(page: ResultsPage<View>): FiguresPage<View> {

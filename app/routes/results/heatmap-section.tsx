@@ -7,7 +7,7 @@ import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
-import { useSubjectName } from "./use-subject-name.ts";
+import { useSubjectName } from "./subject-name.ts";
 import "./heatmap-section.css";
 
 type HeatmapSectionProps = {

@@ -6,7 +6,7 @@ import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { ChangeWords } from "./change-words.tsx";
 import { LevelKey } from "./level-key.tsx";
 import { LevelTrack } from "./level-track.tsx";
-import { useSubjectName } from "./use-subject-name.ts";
+import { useSubjectName } from "./subject-name.ts";
 import "./level-section.css";
 
 type LevelSectionProps = {

@@ -17,7 +17,7 @@ import { LevelTrack } from "./level-track.tsx";
 import { resultsAddress } from "./results-address.ts";
 import { comparedWith, ResultsFrame } from "./results-frame.tsx";
 import { searchOf } from "./results-search.ts";
-import { useSubjectName } from "./use-subject-name.ts";
+import { useSubjectName } from "./subject-name.ts";
 import "./question-rows.css";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {

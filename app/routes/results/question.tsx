@@ -12,11 +12,11 @@ import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/question.ts";
 import { AnswerBars } from "./answer-bars.tsx";
 import { DerivationSection } from "./derivation-section.tsx";
-import { QuestionYearSection } from "./question-year-section.tsx";
 import { RemarkSection } from "./remark-section.tsx";
 import { resultsAddress } from "./results-address.ts";
 import { ResultsFrame } from "./results-frame.tsx";
 import { searchOf } from "./results-search.ts";
+import { YearCharts } from "./year-charts.tsx";
 import "./question.css";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
@@ -107,7 +107,16 @@ function QuestionSections({ page, view, organization: { slug, name }, remarks }:
         <AnswerBars scheme={scheme} rows={rows} whole={name} threshold={page.disclosure?.threshold ?? null} />
       </section>
       <div className="question-columns">
-        <QuestionYearSection years={view.years} target={target} whole={name} />
+        <section>
+          <h2>{t("resultDetails.question.years")}</h2>
+          <p className="quiet section-lead">{t("resultDetails.question.yearsLead")}</p>
+          <YearCharts
+            years={view.years}
+            title={t("resultDetails.question.yearsTitle", { max: view.years.max })}
+            rowHeader={t("results.department")}
+            whole={name}
+          />
+        </section>
         <DerivationSection view={view} round={page.round} whole={name} />
       </div>
       {remarks && <RemarkSection remarks={remarks} />}

@@ -1,10 +1,11 @@
-import { Button, Field, Label, Select } from "@digdir/designsystemet-react";
+import { Button } from "@digdir/designsystemet-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Form } from "react-router";
 import type { Choices } from "#app/domain/results/results-page.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { MethodLink } from "#app/routes/layout/method-link.tsx";
+import { ChoiceSelect } from "./choice-select.tsx";
 
 type ResultsFilterProps = {
   readonly choices: Choices;
@@ -53,15 +54,14 @@ type RoundSelectProps = {
 function RoundSelect({ name, label, chosen, rounds }: RoundSelectProps) {
   const { t } = useTranslation();
   return (
-    <Field>
-      <Label htmlFor={name}>{label}</Label>
-      <Select key={chosen.slug} id={name} name={name} defaultValue={chosen.slug}>
-        {rounds.map(({ slug, label: round, state }) => (
-          <Select.Option key={slug} value={slug}>
-            {t(`results.filter.${state}`, { round })}
-          </Select.Option>
-        ))}
-      </Select>
-    </Field>
+    <ChoiceSelect
+      name={name}
+      label={label}
+      chosen={chosen.slug}
+      choices={rounds.map(({ slug, label: round, state }) => ({
+        value: slug,
+        label: t(`results.filter.${state}`, { round }),
+      }))}
+    />
   );
 }

@@ -16,7 +16,7 @@ import { cautionWords, questionWords, statementWords } from "./finding-words.ts"
 import { ResponseLine } from "./response-line.tsx";
 import { resultsAddress } from "./results-address.ts";
 import { ResultsFilter } from "./results-filter.tsx";
-import { useSubjectName } from "./use-subject-name.ts";
+import { useSubjectName } from "./subject-name.ts";
 import "./results-frame.css";
 
 type ResultsFrameProps<View> = {
