@@ -10,7 +10,7 @@ import type { KeptAnswers } from "#app/domain/response/merge.ts";
 import { ownResult } from "#app/domain/results/own-result.server.ts";
 import { profileView } from "#app/domain/results/profile-view.ts";
 import { questionList } from "#app/domain/results/question-list.ts";
-import { questionView } from "#app/domain/results/question-view.ts";
+import { questionPage } from "#app/domain/results/question-page.server.ts";
 import { resultsPage } from "#app/domain/results/results.server.ts";
 import { resultsOverview } from "#app/domain/results/results-overview.ts";
 import type { Arrangement } from "#app/domain/results/results-page.ts";
@@ -239,7 +239,7 @@ async function measure(
     results: page(resultsOverview),
     years: page(yearsView("departments")),
     questions: page(questionList(undefined, undefined)),
-    question: page(questionView(question, undefined)),
+    question: (asked) => page(questionPage(asked, scope, question, {}))(asked),
     profile: page(profileView(undefined)),
     organizations: (asked) => page(organizationsSideBySide(asked, scope))(asked),
     summary: page(summaryView),

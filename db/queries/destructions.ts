@@ -1,8 +1,10 @@
+import type { UpdateQueryBuilder, UpdateResult } from "kysely";
 import type { Instant, InvitationId, OrganizationId, ResponseId, RoundId } from "#app/domain/id.ts";
 import type { Destruction } from "#app/domain/round/round.ts";
 import type { Reader, Writer } from "../client.ts";
 import { prepare } from "../prepared.ts";
-import type { RoundDestructions } from "../schema.ts";
+import type { RoundDestructions, Schema } from "../schema.ts";
+import { erasedRecipient } from "./mails.ts";
 
 type RoundPlace = { readonly organizationId: OrganizationId; readonly roundId: RoundId };
 
@@ -114,11 +116,10 @@ export async function deleteSomeResponses(db: Writer, place: RoundPlace, atMost:
  * @returns of how many; 0: nothing is left
  */
 export async function deleteSomeSaves(db: Writer, place: RoundPlace, atMost: number): Promise<number> {
-  const ofRound = { organizationId: place.organizationId, roundId: place.roundId };
   const rows = await db
     .selectFrom("saves")
-    .where("organizationId", "=", ofRound.organizationId)
-    .where("roundId", "=", ofRound.roundId)
+    .where("organizationId", "=", place.organizationId)
+    .where("roundId", "=", place.roundId)
     .orderBy("ownerId")
     .select("ownerId")
     .distinct()
@@ -127,8 +128,8 @@ export async function deleteSomeSaves(db: Writer, place: RoundPlace, atMost: num
   if (rows.length === 0) return 0;
   await db
     .deleteFrom("saves")
-    .where("organizationId", "=", ofRound.organizationId)
-    .where("roundId", "=", ofRound.roundId)
+    .where("organizationId", "=", place.organizationId)
+    .where("roundId", "=", place.roundId)
     .where(
       "ownerId",
       "in",
@@ -187,19 +188,17 @@ export async function blankSomeInvitations(
     .updateTable("mails")
     .where("organizationId", "=", organizationId)
     .where("subjectId", "in", ids);
-  await mails.where("status", "=", "waiting").set({ status: "withdrawn" }).execute();
-  await mails.set({ recipient: "–", reply: null }).execute();
-  const own = { organizationId, ids };
+  await blank(mails);
   await db
     .deleteFrom("invitations")
-    .where("organizationId", "=", own.organizationId)
-    .where("id", "in", own.ids)
+    .where("organizationId", "=", organizationId)
+    .where("id", "in", ids)
     .where("trialBy", "is not", null)
     .execute();
   await db
     .updateTable("invitations")
-    .where("organizationId", "=", own.organizationId)
-    .where("id", "in", own.ids)
+    .where("organizationId", "=", organizationId)
+    .where("id", "in", ids)
     .set({ title: "–", email: null })
     .execute();
   return rows.at(-1)?.id ?? null;
@@ -211,9 +210,16 @@ export async function blankMailsOf(db: Writer, { organizationId, roundId }: Roun
     .updateTable("mails")
     .where("organizationId", "=", organizationId)
     .where("roundId", "=", roundId)
-    .where("recipient", "<>", "–");
-  await own.where("status", "=", "waiting").set({ status: "withdrawn" }).execute();
-  await own.set({ recipient: "–", reply: null }).execute();
+    .where("recipient", "<>", erasedRecipient);
+  await blank(own);
+}
+
+type MailsToBlank = UpdateQueryBuilder<Schema, "mails", "mails", UpdateResult>;
+
+/** Takes the address out of messages, and what was said of them; those that wait are not sent. */
+async function blank(mails: MailsToBlank): Promise<void> {
+  await mails.where("status", "=", "waiting").set({ status: "withdrawn" }).execute();
+  await mails.set({ recipient: erasedRecipient, reply: null }).execute();
 }
 
 /** The round that a link, or an answering session, led to before its answers were destroyed; null: to none. */

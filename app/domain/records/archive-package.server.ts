@@ -7,6 +7,7 @@ import { chosenResults, onPage } from "#app/domain/results/chosen-results.ts";
 import { resultsMaterial } from "#app/domain/results/results-material.server.ts";
 import { resultsSource } from "#app/domain/results/results-source.server.ts";
 import { selectRounds, shownRounds } from "#app/domain/results/shown-rounds.ts";
+import { caseFileName } from "#app/domain/round/case-file-name.ts";
 import { isSealed, sealsAt } from "#app/domain/round/lifecycle.ts";
 import type { Destruction } from "#app/domain/round/round.ts";
 import { type RoundFrame, requireRound, roundFrame } from "#app/domain/round/round-frame.server.ts";
@@ -150,7 +151,7 @@ export async function archivePackage(
     { name: "log.csv", text: logCsv(answered) },
     { name: "log.json", text: logJson(answered, head) },
   ];
-  const folder = safeName([round.diaryNumber, scope.slug, round.slug].filter(Boolean).join("-"));
+  const folder = caseFileName(round.diaryNumber, scope.slug, round.slug);
   return {
     name: `${folder}.zip`,
     zip: zipped(folder, files),
@@ -204,10 +205,6 @@ function definitionWithTargets(definition: object, targets: Readonly<Record<stri
       ? value.map((one) => (Object.hasOwn(targets, one.key) ? { ...one, target: targets[one.key] } : one))
       : value,
   );
-}
-
-function safeName(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{N}.-]+/gu, "_");
 }
 
 function file(name: string, text: string): ArchivedFile {

@@ -8,6 +8,7 @@ import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { isNoteKey } from "#app/domain/questionnaire/notes.ts";
 import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
 import { answersOf } from "#app/domain/response/merge.ts";
+import { caseFileName } from "#app/domain/round/case-file-name.ts";
 import { isSealed } from "#app/domain/round/lifecycle.ts";
 import { csv } from "#app/domain/scoring/command/csv-text.ts";
 import { archivedResponses } from "#db/queries/archive.ts";
@@ -108,8 +109,8 @@ export async function releaseAnswers(
       },
     }),
   );
-  const name = [round.diaryNumber, scope.slug, round.slug, "utlämnande"].filter(Boolean).join("-");
-  return { name: `${name.replaceAll(/[^\p{L}\p{N}.-]+/gu, "_")}.csv`, text: csv([head, ...rows]) };
+  const name = caseFileName(round.diaryNumber, scope.slug, round.slug, "utlämnande");
+  return { name: `${name}.csv`, text: csv([head, ...rows]) };
 }
 
 function stateOf(

@@ -5,10 +5,10 @@ import type { DepartmentId, RemarkId } from "#app/domain/id.ts";
 import type { LocalizedText, QuestionName } from "#app/domain/questionnaire/definition.ts";
 import type { Note } from "#app/domain/questionnaire/notes.ts";
 import { isSealed } from "#app/domain/round/lifecycle.ts";
-import { departmentsOf } from "#db/queries/departments.ts";
 import { remarksOn } from "#db/queries/remarks.ts";
-import { roundBySlug } from "#db/queries/rounds.ts";
 import { collectRemarks } from "./collect-remarks.server.ts";
+import type { OpenedRound } from "./results-page.ts";
+import { nameOf } from "./row-subject.ts";
 
 /** What people wrote beside their answers to a question. */
 export type QuestionRemarks =
@@ -41,18 +41,13 @@ const remarksAtOnce = 20;
 export async function questionRemarks(
   environment: Environment,
   scope: Scope,
-  asked: {
-    readonly round: string;
-    readonly question: QuestionName;
-    readonly department: string | undefined;
-    readonly after: string | undefined;
-  },
+  { results: { round }, names }: Pick<OpenedRound, "results" | "names">,
+  question: QuestionName,
+  asked: { readonly department?: string | undefined; readonly after?: string | undefined },
 ): Promise<QuestionRemarks | null> {
   const { organizationId } = scope;
-  const db = environment.database.read;
   const reach = scope.reach("results.remarks");
-  const round = await roundBySlug(db, organizationId, asked.round);
-  if (reach.kind === "none" || round === null || round.destruction !== null) return null;
+  if (reach.kind === "none" || round.destruction !== null) return null;
   const isInGroups = round.disclosure.kind === "confidential";
   if (isInGroups && reach.kind !== "all") return null;
   if (!isSealed(round.schedule, environment.now())) return { kind: "not-yet" };
@@ -60,15 +55,13 @@ export async function questionRemarks(
 
   const wanted = round.departments.find(({ departmentId }) => departmentId === asked.department);
   const mayAsk = isInGroups ? undefined : wanted?.departmentId;
-  const departments = departmentsAsked(mayAsk, reach);
   const found = await remarksOn(
-    db,
-    { organizationId, roundId: round.id, question: asked.question },
-    departments,
+    environment.database.read,
+    { organizationId, roundId: round.id, question },
+    departmentsAsked(mayAsk, reach),
     (asked.after ?? null) as RemarkId | null, // compared as text: another one only begins elsewhere
     remarksAtOnce + 1,
   );
-  const names = new Map((await departmentsOf(db, organizationId)).map(({ id, name }) => [id, name]));
   const shown = found.slice(0, remarksAtOnce);
   return {
     kind: "remarks",
@@ -76,7 +69,7 @@ export async function questionRemarks(
       id,
       kind,
       text,
-      department: departmentId === null ? null : (names.get(departmentId) ?? null),
+      department: departmentId === null ? null : nameOf(names, departmentId),
     })),
     next: found.length > remarksAtOnce ? (shown.at(-1)?.id ?? null) : null,
   };

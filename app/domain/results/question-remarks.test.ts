@@ -12,6 +12,7 @@ import {
 import type { Rounds } from "#db/schema.ts";
 import { onEachDatabase } from "#db/testing.ts";
 import { questionPage } from "./question-page.server.ts";
+import { resultsPage } from "./results.server.ts";
 import { sealEndedRounds } from "./seal-ended-rounds.server.ts";
 import { oneQuestion, published } from "./testing.ts";
 
@@ -42,8 +43,14 @@ onEachDatabase((openTestDatabase) => {
   ) {
     const { social } = municipality.departments;
     const scope = aScope(municipality, role, role === "department-head" ? social.id : null);
-    const { remarks } = await questionPage(environment, scope, "strategy", asked);
-    return remarks;
+    const page = await resultsPage(
+      environment,
+      scope,
+      {},
+      questionPage(environment, scope, "strategy", asked),
+    );
+    if (page.kind !== "figures" || page.view === null) throw new Error("The question has figures.");
+    return page.view.remarks;
   }
 
   const textsOf = (remarks: Awaited<ReturnType<typeof read>>) =>

@@ -13,7 +13,7 @@ import type { Route } from "./+types/profile.ts";
 import { ChangeWords } from "./change-words.tsx";
 import { GroupSelect } from "./choice-select.tsx";
 import { LevelKey } from "./level-key.tsx";
-import { LevelTrack } from "./level-track.tsx";
+import { GapWords, LevelOnScale } from "./level-on-scale.tsx";
 import { resultsAddress } from "./results-address.ts";
 import { comparedWith, ResultsFrame } from "./results-frame.tsx";
 import { searchOf } from "./results-search.ts";
@@ -98,7 +98,7 @@ function Row({ row, profile, organization, whole, earlier, threshold }: RowProps
   const { t, i18n } = useTranslation();
   const [here] = useSearchParams();
   const format = formatFor(i18n.language);
-  const { key, title, level, place, missing, target, interval, gap, change } = row;
+  const { key, title } = row;
   return (
     <li>
       <h3>
@@ -116,33 +116,12 @@ function Row({ row, profile, organization, whole, earlier, threshold }: RowProps
           </span>
         )}
       </h3>
-      {level === null || place === null ? (
-        <p className="question-missing quiet">
-          {t(`results.missing.${missing ?? "too-few-answers"}`, { k: threshold })}
-        </p>
-      ) : (
-        <>
-          <p className="level-value">
-            {format.level(level)} <small>{t("results.levels.of", { max: profile.max })}</small>
-          </p>
-          <LevelTrack
-            row={{ level, place, interval, earlier: row.earlier }}
-            max={profile.max}
-            target={target}
-            earlier={earlier}
-          />
-          <div className="question-facts">
-            {gap !== null && (
-              <span className="quiet">
-                {gap === 0
-                  ? t("resultDetails.profile.reached")
-                  : t("resultDetails.profile.gapOf", { gap: format.gap(gap) })}
-              </span>
-            )}
-            {change && <ChangeWords change={change} />}
-          </div>
-        </>
-      )}
+      <LevelOnScale row={row} max={profile.max} target={row.target} earlier={earlier} threshold={threshold}>
+        <div className="question-facts">
+          <GapWords gap={row.gap} />
+          {row.change && <ChangeWords change={row.change} />}
+        </div>
+      </LevelOnScale>
     </li>
   );
 }

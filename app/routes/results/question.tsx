@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { authorize } from "#app/domain/access/authorize.ts";
-import { questionPage } from "#app/domain/results/question-page.server.ts";
-import type { QuestionRemarks } from "#app/domain/results/question-remarks.server.ts";
+import { type QuestionPage, questionPage } from "#app/domain/results/question-page.server.ts";
 import type { QuestionLink, QuestionView } from "#app/domain/results/question-view.ts";
+import { resultsPage } from "#app/domain/results/results.server.ts";
 import type { FiguresPage } from "#app/domain/results/results-page.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
@@ -21,19 +21,21 @@ import "./question.css";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const scope = authorize(actorOf(context), "results.read", params.org);
-  const { series: _, ...asked } = searchOf(url);
+  const environment = environmentOf(context);
+  const search = searchOf(url);
+  const arrangement = questionPage(environment, scope, params.question, search);
   return {
     organization: frameOf(scope),
     question: params.question,
-    department: asked.department,
-    ...(await questionPage(environmentOf(context), scope, params.question, asked)),
+    department: search.department,
+    page: await resultsPage(environment, scope, search, arrangement),
   };
 }
 
 /** One question of a round: how the answers are spread, how its score came about, and how it was before. */
-export default function QuestionPage({ loaderData }: Route.ComponentProps) {
+export default function Question({ loaderData }: Route.ComponentProps) {
   const { t, i18n } = useTranslation();
-  const { organization, question, department, page, remarks } = loaderData;
+  const { organization, question, department, page } = loaderData;
   const [here] = useSearchParams();
   const view = page.kind === "figures" ? page.view : null;
   const address = (more: Readonly<Record<string, string>> = {}) =>
@@ -65,12 +67,7 @@ export default function QuestionPage({ loaderData }: Route.ComponentProps) {
             <Link to={address()}>{t("resultDetails.question.toQuestions")}</Link>
           </p>
         ) : (
-          <QuestionSections
-            page={figures}
-            view={figures.view}
-            organization={organization}
-            remarks={remarks}
-          />
+          <QuestionSections page={figures} view={figures.view} organization={organization} />
         )
       }
     </ResultsFrame>
@@ -79,15 +76,14 @@ export default function QuestionPage({ loaderData }: Route.ComponentProps) {
 
 type QuestionSectionsProps = {
   readonly page: FiguresPage<unknown>;
-  readonly view: QuestionView;
+  readonly view: QuestionPage;
   readonly organization: { readonly slug: string; readonly name: string };
-  readonly remarks: QuestionRemarks | null;
 };
 
-function QuestionSections({ page, view, organization: { slug, name }, remarks }: QuestionSectionsProps) {
+function QuestionSections({ page, view, organization: { slug, name } }: QuestionSectionsProps) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
-  const { scheme, rows, target, share, source } = view;
+  const { scheme, rows, target, share, source, remarks } = view;
   const facts = { share: format.percent(share) };
   return (
     <>

@@ -10,7 +10,7 @@ import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/questions.ts";
 import { ChoiceSelect, GroupSelect } from "./choice-select.tsx";
 import { CsvLink } from "./csv-link.tsx";
-import { LevelTrack } from "./level-track.tsx";
+import { GapWords, LevelOnScale } from "./level-on-scale.tsx";
 import { resultsAddress } from "./results-address.ts";
 import { ResultsFrame } from "./results-frame.tsx";
 import { searchOf } from "./results-search.ts";
@@ -126,41 +126,24 @@ type QuestionLevelProps = {
 };
 
 function QuestionLevel({ question, max, threshold }: QuestionLevelProps) {
-  const { t, i18n } = useTranslation();
-  const format = formatFor(i18n.language);
-  const { level, place, missing, target, gap, agreement } = question;
-  if (level === null || place === null) {
-    return (
-      <p className="question-missing quiet">
-        {t(`results.missing.${missing ?? "too-few-answers"}`, { k: threshold })}
-      </p>
-    );
-  }
+  const { t } = useTranslation();
+  const { target, gap, agreement } = question;
   return (
-    <>
-      <p className="level-value">
-        {format.level(level)} <small>{t("results.levels.of", { max })}</small>
-      </p>
-      <LevelTrack
-        row={{ level, place, interval: null, earlier: null }}
-        max={max}
-        target={target}
-        earlier={null}
-      />
+    <LevelOnScale
+      row={{ ...question, interval: null, earlier: null }}
+      max={max}
+      target={target}
+      earlier={null}
+      threshold={threshold}
+    >
       <p className="question-facts quiet">
-        {gap !== null && (
-          <span>
-            {gap === 0
-              ? t("resultDetails.profile.reached")
-              : t("resultDetails.profile.gapOf", { gap: format.gap(gap) })}
-          </span>
-        )}
+        <GapWords gap={gap} />
         {agreement && (
           <span>
             {t("resultDetails.questions.agreement")}: {t(`resultDetails.agreement.word.${agreement.word}`)}
           </span>
         )}
       </p>
-    </>
+    </LevelOnScale>
   );
 }

@@ -1,6 +1,7 @@
 import { authorize, type Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { caseFileName } from "#app/domain/round/case-file-name.ts";
 import { allInvited } from "#app/domain/round/respondents/respondents-page.server.ts";
 import { type SheetFormat, writeSheet } from "#app/domain/round/respondents/write-sheet.server.ts";
 import type { RoundFrame } from "#app/domain/round/round-frame.server.ts";
@@ -9,7 +10,6 @@ import { getI18next, getLanguage } from "#app/i18n/middleware.server.ts";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/respondent-file.ts";
 import { invitedFilter } from "./invited-filter.ts";
-import { roundFileName } from "./round-file-name.ts";
 
 const contentTypes: Readonly<Record<SheetFormat, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -32,7 +32,7 @@ export async function loader({ params, context, url }: Route.LoaderArgs) {
     format,
   );
   const name = taken
-    ? roundFileName(taken.round, t("respondents.save.name"))
+    ? caseFileName(taken.round.diaryNumber, taken.round.slug, t("respondents.save.name"))
     : t("respondents.save.emptyName");
   return new Response(file, {
     headers: {

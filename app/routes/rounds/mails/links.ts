@@ -1,13 +1,13 @@
 import { redirect } from "react-router";
 import { makeLinks } from "#app/domain/mail/make-links.server.ts";
 import { Problem } from "#app/domain/problem.ts";
+import { caseFileName } from "#app/domain/round/case-file-name.ts";
 import { spreadsheetCsv } from "#app/domain/spreadsheet-csv.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { getI18next } from "#app/i18n/middleware.server.ts";
 import { authorizedAction } from "#app/routes/layout/authorized-action.server.ts";
 import { readForm } from "#app/routes/layout/form-input.ts";
-import { roundFileName } from "#app/routes/rounds/round-file-name.ts";
 import { environmentOf, linkOrigin } from "#app/server/context.ts";
 import type { Route } from "./+types/links.ts";
 import { linksSchema } from "./links-form.ts";
@@ -39,7 +39,7 @@ export async function action(args: Route.ActionArgs) {
   return new Response(spreadsheetCsv([heads.map((head) => t(`mails.sheet.${head}`)), ...rows]), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(roundFileName(made.round, "links"))}.csv`,
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(caseFileName(made.round.diaryNumber, made.round.slug, "links"))}.csv`,
       "Cache-Control": "no-store",
     },
   });
