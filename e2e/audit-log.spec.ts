@@ -42,18 +42,20 @@ test("the log tells who did what, is filtered by its address, and leaves as a fi
   await page.goto(`${mognad.url}/exempelkoping/administration`);
   await page.getByRole("link", { name: "Logg", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Logg" })).toBeVisible();
+  // Other tests on the same demonstration take it out too.
+  const rows = page.getByRole("row").filter({ hasText: "Loggen hämtades som fil" });
+  const before = await rows.count();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Hämta som CSV" }).click();
   const file = await readFile(await (await download).path(), "utf8");
   expect(file).toMatch(/^\uFEFFposition;at;event;actor;subject;details\r\n\d+;[^\r\n]*;audit-log\.exported;/);
 
   await page.reload();
-  const rows = page.getByRole("row").filter({ hasText: "Loggen hämtades som fil" });
-  await expect(rows).toHaveCount(1);
+  await expect(rows).toHaveCount(before + 1);
   await page.getByLabel("Slag").selectOption("Logg");
   await page.getByRole("button", { name: "Visa", exact: true }).click();
   await expect(page).toHaveURL(/group=audit-log/);
-  await expect(rows).toHaveCount(1);
+  await expect(rows).toHaveCount(before + 1);
   await page.getByLabel("Slag").selectOption("Länk");
   await page.getByRole("button", { name: "Visa", exact: true }).click();
   await expect(page.getByText("Inget i loggen motsvarar urvalet.", { exact: false })).toBeVisible();

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import type { Heatmap, HeatmapCell } from "#app/domain/results/heatmap.ts";
@@ -50,69 +51,88 @@ export function HeatmapSection({
       <p className="quiet section-lead">
         {t("results.heatmap.lead", { max })} {links && t("results.heatmap.choose")}
       </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a section would stand between headings as one of its own */}
-      <div
-        className="panel heatmap-scroll"
-        role="region"
-        aria-label={t("results.heatmap.title")}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reachable by keyboard
-        tabIndex={0}
+      <HeatmapTable
+        title={t("results.heatmap.title")}
+        caption={t("results.heatmap.caption", { round: round.label })}
       >
-        <table className="heatmap">
-          <caption className="visually-hidden">
-            {t("results.heatmap.caption", { round: round.label })}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("results.department")}</th>
-              {dimensions.map(({ key, title }) => (
-                <th key={key} scope="col" aria-sort={order?.dimension === key ? order.direction : undefined}>
-                  {links ? (
-                    <Link
-                      to={addressInOrder(here, nextOrder(order, key))}
-                      preventScrollReset
-                      title={t("results.heatmap.sort")}
-                    >
-                      {withSoftHyphens(inLanguage(title, i18n.language))}
-                      {order?.dimension === key && (
-                        <span aria-hidden="true">{order.direction === "ascending" ? " ↑" : " ↓"}</span>
-                      )}
-                    </Link>
-                  ) : (
-                    withSoftHyphens(inLanguage(title, i18n.language))
-                  )}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ subject, cells }) => (
-              <tr key={nameOf(subject)} className={subject.kind === "organization" ? "whole" : undefined}>
-                <th scope="row">
-                  {links ? (
-                    <Link to={links.department(groupKey(subject))}>{withSoftHyphens(nameOf(subject))}</Link>
-                  ) : (
-                    withSoftHyphens(nameOf(subject))
-                  )}
-                </th>
-                {cells.map((cell, index) => {
-                  const dimension = dimensions[index];
-                  return (
-                    <LevelCell
-                      key={dimension?.key}
-                      cell={cell}
-                      threshold={threshold}
-                      to={links && dimension ? links.cell(groupKey(subject), dimension.key) : null}
-                    />
-                  );
-                })}
-              </tr>
+        <thead>
+          <tr>
+            <th scope="col">{t("results.department")}</th>
+            {dimensions.map(({ key, title }) => (
+              <th key={key} scope="col" aria-sort={order?.dimension === key ? order.direction : undefined}>
+                {links ? (
+                  <Link
+                    to={addressInOrder(here, nextOrder(order, key))}
+                    preventScrollReset
+                    title={t("results.heatmap.sort")}
+                  >
+                    {withSoftHyphens(inLanguage(title, i18n.language))}
+                    {order?.dimension === key && (
+                      <span aria-hidden="true">{order.direction === "ascending" ? " ↑" : " ↓"}</span>
+                    )}
+                  </Link>
+                ) : (
+                  withSoftHyphens(inLanguage(title, i18n.language))
+                )}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ subject, cells }) => (
+            <tr key={nameOf(subject)} className={subject.kind === "organization" ? "whole" : undefined}>
+              <th scope="row">
+                {links ? (
+                  <Link to={links.department(groupKey(subject))}>{withSoftHyphens(nameOf(subject))}</Link>
+                ) : (
+                  withSoftHyphens(nameOf(subject))
+                )}
+              </th>
+              {cells.map((cell, index) => {
+                const dimension = dimensions[index];
+                return (
+                  <LevelCell
+                    key={dimension?.key}
+                    cell={cell}
+                    threshold={threshold}
+                    to={links && dimension ? links.cell(groupKey(subject), dimension.key) : null}
+                  />
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </HeatmapTable>
       <HeatmapKey cells={cells} earlier={earlier} />
     </section>
+  );
+}
+
+type HeatmapTableProps = {
+  readonly title: string;
+  /** What the table tells, read out. */
+  readonly caption: string;
+  readonly className?: string;
+  /** Its head and its body. */
+  readonly children: ReactNode;
+};
+
+/** A coloured table, which scrolls by itself where it is wider than the page. */
+export function HeatmapTable({ title, caption, className = "", children }: HeatmapTableProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a section would stand between headings as one of its own
+    <div
+      className="panel heatmap-scroll"
+      role="region"
+      aria-label={title}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reachable by keyboard
+      tabIndex={0}
+    >
+      <table className={`heatmap ${className}`.trim()}>
+        <caption className="visually-hidden">{caption}</caption>
+        {children}
+      </table>
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ import { frameOf } from "#app/routes/layout/organization-page.tsx";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import type { Route } from "./+types/organizations.ts";
-import { HeatmapKey, LevelCell } from "./heatmap-section.tsx";
+import { HeatmapKey, HeatmapTable, LevelCell } from "./heatmap-section.tsx";
 import { ResponseLine } from "./response-line.tsx";
 import { ResultsFrame } from "./results-frame.tsx";
 import { searchOf } from "./results-search.ts";
@@ -75,34 +75,24 @@ function Comparison({ view }: { readonly view: SideBySide }) {
       <h2>{title}</h2>
       <p className="quiet section-lead">{t("resultDetails.organizations.lead", { max })}</p>
       {rows.length === 1 && <p className="section-lead">{t("resultDetails.organizations.alone")}</p>}
-      {/* biome-ignore lint/a11y/useSemanticElements: a section would stand between headings as one of its own */}
-      <div
-        className="panel heatmap-scroll"
-        role="region"
-        aria-label={title}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reachable by keyboard
-        tabIndex={0}
-      >
-        <table className="heatmap organizations">
-          <caption className="visually-hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("resultDetails.organizations.organization")}</th>
-              <th scope="col">{t("resultDetails.profile.overall")}</th>
-              {dimensions.map(({ key, title }) => (
-                <th key={key} scope="col">
-                  {withSoftHyphens(inLanguage(title, i18n.language))}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={`${row.name} ${row.isOwn}`} row={row} columns={dimensions.length + 1} />
+      <HeatmapTable title={title} caption={title} className="organizations">
+        <thead>
+          <tr>
+            <th scope="col">{t("resultDetails.organizations.organization")}</th>
+            <th scope="col">{t("resultDetails.profile.overall")}</th>
+            {dimensions.map(({ key, title }) => (
+              <th key={key} scope="col">
+                {withSoftHyphens(inLanguage(title, i18n.language))}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={`${row.name} ${row.isOwn}`} row={row} columns={dimensions.length + 1} />
+          ))}
+        </tbody>
+      </HeatmapTable>
       <HeatmapKey cells={cells.flatMap((cell) => cell ?? [])} earlier={null} />
     </section>
   );
