@@ -106,8 +106,13 @@ test.describe("who is invited to a round", () => {
     await stranger.goto(link);
     await expect(stranger.getByRole("heading", { level: 1 })).toContainText("lämnad");
 
+    // The link stands on the page before what else has changed is there: what is unfolded in between may move away.
+    const settled = page.waitForResponse((answer) => {
+      return answer.request().method() === "GET" && answer.url().includes(".data");
+    });
     await button("Gör en ny länk").click();
     const fresh = await page.getByLabel("Ny länk").inputValue();
+    await settled;
     await unfold("Återta inbjudan");
     await button("Återta").click();
     await expect(page.getByText("Inbjudan är återtagen. Den kan återställas.")).toBeVisible();
