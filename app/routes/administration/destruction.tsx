@@ -1,7 +1,6 @@
 import { Alert, Button } from "@digdir/designsystemet-react";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { data, Form, Link, redirect, useRevalidator } from "react-router";
+import { data, Form, Link, redirect } from "react-router";
 import { z } from "zod";
 import { authorize } from "#app/domain/access/authorize.ts";
 import type { Day } from "#app/domain/id.ts";
@@ -12,14 +11,15 @@ import { authorizedAction } from "#app/routes/layout/authorized-action.server.ts
 import { type RefusedForm, readForm, refuseForm } from "#app/routes/layout/form-input.ts";
 import { frameOf } from "#app/routes/layout/organization-page.tsx";
 import { useFieldError } from "#app/routes/layout/use-field-error.ts";
+import { useProgress } from "#app/routes/layout/use-progress.ts";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { SelectField } from "#app/ui/form/select-field.tsx";
 import { TextField } from "#app/ui/form/text-field.tsx";
 import { Table } from "#app/ui/table.tsx";
 import "#app/ui/form/form.css";
 import type { Route } from "./+types/destruction.ts";
 import { AdministrationPage } from "./administration-page.tsx";
+import { RoundChoice } from "./round-choice.tsx";
 
 const decision = z.object({
   round: z.string().min(1),
@@ -74,19 +74,7 @@ export default function DestructionRoute({ loaderData, actionData }: Route.Compo
       <h2>{t("records.destruction.enter")}</h2>
       {choices.length === 0 && <p>{t("records.destruction.none")}</p>}
       {choices.length > 0 && (
-        <Form method="get" className="form-wide">
-          <SelectField
-            label={t("records.round")}
-            name="round"
-            defaultValue={chosen?.slug ?? choices[0]?.slug}
-            options={choices.map(({ slug, title }) => ({ value: slug, label: title }))}
-          />
-          <div>
-            <Button type="submit" variant="secondary">
-              {t("records.destruction.choose")}
-            </Button>
-          </div>
-        </Form>
+        <RoundChoice rounds={choices} chosen={chosen?.slug} submit={t("records.destruction.choose")} />
       )}
       {chosen && <DecisionForm key={chosen.slug} chosen={chosen} today={page.today} refused={refused} />}
     </AdministrationPage>
@@ -157,7 +145,10 @@ function Destroyed({ page, rounds }: { readonly page: DestructionPage; readonly 
   const { t, i18n } = useTranslation();
   const { day, count } = formatFor(i18n.language);
   const { destroyed } = page;
-  useProgress(destroyed.some(({ completedAt }) => completedAt === null));
+  useProgress(
+    destroyed.some(({ completedAt }) => completedAt === null),
+    1_000,
+  );
   if (destroyed.length === 0) return null;
   return (
     <Table
@@ -187,14 +178,4 @@ function Destroyed({ page, rounds }: { readonly page: DestructionPage; readonly 
       ))}
     </Table>
   );
-}
-
-/** Looks once a second how far a removal has come, while one goes on. */
-function useProgress(isGoing: boolean): void {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (!isGoing) return;
-    const timer = setInterval(() => void revalidate(), 1_000);
-    return () => clearInterval(timer);
-  }, [isGoing, revalidate]);
 }

@@ -15,13 +15,13 @@ import { readForm } from "#app/routes/layout/form-input.ts";
 import { frameOf } from "#app/routes/layout/organization-page.tsx";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import { ChoiceField } from "#app/ui/form/choice-field.tsx";
-import { SelectField } from "#app/ui/form/select-field.tsx";
 import { TextField } from "#app/ui/form/text-field.tsx";
 import { Table } from "#app/ui/table.tsx";
 import "#app/ui/form/form.css";
 import type { Route } from "./+types/release.ts";
 import { AdministrationPage } from "./administration-page.tsx";
 import { severalInRelease, wantedRelease } from "./release-form.ts";
+import { RoundChoice } from "./round-choice.tsx";
 
 /** At first as little leaves as can be told apart: the department may point at somebody. */
 const atFirst = { masked: ["department"], notes: [] };
@@ -60,19 +60,7 @@ export default function ReleaseRoute({ loaderData, actionData }: Route.Component
       <p className="lead">{t("records.release.lead")}</p>
       {rounds.length === 0 && <p>{t("records.release.none")}</p>}
       {rounds.length > 0 && (
-        <Form method="get" className="form-wide">
-          <SelectField
-            label={t("records.round")}
-            name="round"
-            defaultValue={chosen?.slug ?? rounds[0]?.slug}
-            options={rounds.map(({ slug, title }) => ({ value: slug, label: title }))}
-          />
-          <div>
-            <Button type="submit" variant="secondary">
-              {t("records.release.choose")}
-            </Button>
-          </div>
-        </Form>
+        <RoundChoice rounds={rounds} chosen={chosen?.slug} submit={t("records.release.choose")} />
       )}
       {chosen && chosen.state !== "releasable" && (
         <Alert data-color={chosen.state === "in-groups" ? "warning" : "info"}>

@@ -1,7 +1,6 @@
-import { useEffect } from "react";
-import { useRevalidator } from "react-router";
 import type { MailStatus } from "#app/domain/mail/mail.ts";
 import { type MailBatch, settledOf } from "#app/domain/mail/mail-batch.ts";
+import { useProgress } from "#app/routes/layout/use-progress.ts";
 
 /** How often a page looks how far its mail has come, in milliseconds. */
 const interval = 2_000;
@@ -13,16 +12,9 @@ type Followed = {
 
 /** Looks again and again how far mail has come while some is under way and the page is in sight. Says whether some is. */
 export function useFollowing({ batches, tests }: Followed): boolean {
-  const { revalidate } = useRevalidator();
   const isUnderWay =
     batches.some((batch) => settledOf(batch) < batch.total) ||
     tests.some(({ status }) => status === "waiting" || status === "sending");
-  useEffect(() => {
-    if (!isUnderWay) return;
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void revalidate();
-    }, interval);
-    return () => clearInterval(timer);
-  }, [isUnderWay, revalidate]);
+  useProgress(isUnderWay, interval);
   return isUnderWay;
 }
