@@ -6,6 +6,7 @@ import type { Reader, Writer } from "../client.ts";
 import { fromJson } from "../json.ts";
 import { prepare } from "../prepared.ts";
 import type { DepartmentNames, DepartmentSuccessions, Departments } from "../schema.ts";
+import { lockOrganization } from "./organizations.ts";
 
 /** Every department that the organization has or had, in its own order. */
 export async function departmentsOf(
@@ -73,11 +74,7 @@ export async function insertSuccessions(
 
 /** Lets nobody else change the organization's departments until this transaction is over. */
 export async function holdDepartments(db: Writer, organizationId: OrganizationId): Promise<void> {
-  await db
-    .updateTable("organizations")
-    .where("id", "=", organizationId)
-    .set((eb) => ({ slug: eb.ref("slug") }))
-    .execute();
+  await lockOrganization(db, organizationId);
 }
 
 /** Changes columns of one department. */

@@ -4,6 +4,7 @@ import type { MembershipRole } from "#app/domain/access/role.ts";
 import type { Day, DepartmentId, Instant, MembershipId, OrganizationId, UserId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
 import type { Memberships } from "../schema.ts";
+import { lockOrganization } from "./organizations.ts";
 
 /** A role as it stands, before it is known how the session began. */
 export type HeldMembership = Membership & {
@@ -111,12 +112,7 @@ export async function isKnownElsewhere(
  * at once would else leave none.
  */
 export async function lockMemberships(db: Writer, organizationId: OrganizationId): Promise<void> {
-  // A write that changes nothing locks the row on PostgreSQL; on SQLite a transaction that writes is alone anyway.
-  await db
-    .updateTable("organizations")
-    .set((row) => ({ slug: row.ref("slug") }))
-    .where("id", "=", organizationId)
-    .execute();
+  await lockOrganization(db, organizationId);
 }
 
 export async function updateMembershipRole(

@@ -3,6 +3,7 @@ import type { Instant, OrganizationId } from "#app/domain/id.ts";
 import type { PublicPage } from "#app/domain/organization/public-page.ts";
 import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import type { Reader, Writer } from "../client.ts";
+import { engineOf } from "../engine.ts";
 import { fromJson, toJson } from "../json.ts";
 import type { Organizations } from "../schema.ts";
 
@@ -203,4 +204,14 @@ export async function othersSharingResults(
     .orderBy("organizations.name")
     .select(["organizations.id", "organizations.name"])
     .execute();
+}
+
+/**
+ * Makes whoever else locks the organization wait until the transaction ends, in the order in which they came: the row
+ * is not written over, since on PostgreSQL those who wait race for a new version of it. SQLite has one writer at a time
+ * anyway.
+ */
+export async function lockOrganization(db: Writer, id: OrganizationId): Promise<void> {
+  if (engineOf(db) !== "postgres") return;
+  await db.selectFrom("organizations").where("id", "=", id).select("id").forNoKeyUpdate().execute();
 }
