@@ -5,7 +5,6 @@ import "#app/ui/base.css";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Links, type LinksFunction, Meta, Outlet, ScrollRestoration, useRouteLoaderData } from "react-router";
-import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage, languageMiddleware } from "#app/i18n/middleware.server.ts";
 import { besidePageTexts } from "#app/i18n/page-texts.client.ts";
 import { asProblem } from "#app/routes/layout/as-problem.ts";
@@ -26,7 +25,7 @@ export const clientMiddleware: Route.ClientMiddlewareFunction[] = [
 export function loader({ context }: Route.LoaderArgs) {
   const actor = actorOf(context);
   return {
-    language: asLocale(getLanguage(context)),
+    language: getLanguage(context),
     nonce: context.get(nonceContext),
     demonstration: context.get(processContext).demonstration,
     user:

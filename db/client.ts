@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from "kysely";
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { Problem } from "#app/domain/problem.ts";
 import type { Engine } from "./engine.ts";
@@ -37,6 +37,11 @@ export type Database = {
    */
   readonly transact: <Result>(work: (writer: Writer) => Promise<Result>) => Promise<Result>;
   /**
+   * A text that is another one as soon as anything has been written, by whomever: what was read after one mark was
+   * given still holds while the same one is given.
+   */
+  readonly mark: () => Promise<string>;
+  /**
    * Takes from the database's files what transactions have deleted or written over, as far as the engine can: called
    * after a transaction that must leave no trace of what was before. Where somebody reads meanwhile it is made up for
    * later; it never fails, and never holds up a transaction for longer than the work itself takes.
@@ -59,13 +64,17 @@ function openSqlite(file: string): Database {
   const writing = openSqliteForWriting(file);
   const kysely = connect(new MognadSqliteDialect(writing));
   const group = new GroupCommit(kysely, () => writing.inTransaction);
-  const reading = connect(new MognadSqliteDialect(openSqliteForReading(file)));
+  const readable = openSqliteForReading(file);
+  const reading = connect(new MognadSqliteDialect(readable));
+  // Counts what other connections have committed; this one never does.
+  const dataVersion = readable.prepare<[], number>("pragma data_version").pluck();
   const scrubbing = new Scrubbing(() => emptyLog(kysely));
   return {
     engine: "sqlite",
     read: reading,
     kysely,
     transact: tellingFaults((work) => group.transact(work)),
+    mark: async () => String(dataVersion.get()),
     scrub: () => scrubbing.request(),
     close: async () => {
       await scrubbing.stop();
@@ -87,6 +96,11 @@ function openPostgres(connectionString: string): Database {
     read: kysely,
     kysely,
     transact: tellingFaults((work) => kysely.transaction().execute(work)),
+    // Which transactions are over, as a statement sees it that begins now.
+    mark: async () => {
+      const snapshot = sql<string>`pg_current_snapshot()::text`.as("snapshot");
+      return (await kysely.selectNoFrom(snapshot).executeTakeFirstOrThrow()).snapshot;
+    },
     scrub: () => scrubbing.request(),
     close: async () => {
       await scrubbing.stop();

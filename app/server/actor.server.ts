@@ -2,9 +2,9 @@ import type { MiddlewareFunction } from "react-router";
 import type { Actor } from "#app/domain/access/permission.ts";
 import type { Day, ProviderId, UserId } from "#app/domain/id.ts";
 import { membershipsOf } from "#db/queries/memberships.ts";
-import { sessionStanding } from "#db/queries/sessions.ts";
+import { type SessionStanding, sessionStanding } from "#db/queries/sessions.ts";
 import { vouchingOrganization } from "#db/queries/sign-in-providers.ts";
-import { isOperator, noteUse } from "#db/queries/users.ts";
+import { noteUse } from "#db/queries/users.ts";
 import {
   actorContext,
   type Process,
@@ -25,15 +25,14 @@ export const actorMiddleware: MiddlewareFunction<Response> = async ({ request, c
 
 const anonymous: Actor = { kind: "anonymous" };
 
-type FoundSession = SignedInSession & {
-  readonly userId: UserId;
-  readonly name: string;
-  readonly createdAt: Date;
-  /** Whose word the session rests on; null: a password's. */
-  readonly providerId: ProviderId | null;
-  /** On which day the account was last used; null: never. */
-  readonly lastUsedOn: Day | null;
-};
+type FoundSession = SignedInSession &
+  SessionStanding & {
+    readonly userId: UserId;
+    readonly name: string;
+    readonly createdAt: Date;
+    /** Whose word the session rests on; null: a password's. */
+    readonly providerId: ProviderId | null;
+  };
 
 async function findSession(process: Process, request: Request): Promise<FoundSession | null> {
   if (!request.headers.get("cookie")?.includes("mognad.session_token")) return null;
@@ -41,12 +40,12 @@ async function findSession(process: Process, request: Request): Promise<FoundSes
   if (!found) return null;
   const { id, token, createdAt, providerId } = found.session;
   const standing = await sessionStanding(process.environment.database.read, id);
+  if (standing === null) return null; // ended since
   return {
     id,
     token,
     createdAt,
-    hasSecondFactor: standing?.hasSecondFactor ?? false,
-    lastUsedOn: standing?.lastUsedOn ?? null,
+    ...standing,
     userId: found.user.id as UserId, // the id column of the users table
     name: found.user.name,
     providerId: providerId ? (providerId as ProviderId) : null, // our own plugin put it there
@@ -57,14 +56,14 @@ async function findSession(process: Process, request: Request): Promise<FoundSes
 async function findActor({ environment }: Process, session: FoundSession): Promise<Actor> {
   if (session.providerId !== null) return findVouchedActor(environment, session, session.providerId);
   const { read } = environment.database;
-  const { userId: id, name, hasSecondFactor } = session;
+  const { userId: id, name, hasSecondFactor, isOperator } = session;
   const memberships = await membershipsOf(read, id);
   await noteUseToday(environment, session);
   return {
     kind: "user",
     id,
     name,
-    isOperator: await isOperator(read, id),
+    isOperator,
     memberships: memberships.map(({ requiresSecondFactor, ...membership }) => ({
       ...membership,
       lacksSecondFactor: requiresSecondFactor && !hasSecondFactor,

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { createRequestHandler } from "@react-router/express";
 import compression from "compression";
 import express, { type Express } from "express";
@@ -52,7 +53,8 @@ export async function createApplication(
   application.use(compression());
   if (!options.development) {
     application.use("/assets", builtFiles("build/client/assets", { immutable: true, maxAge: "1y" }));
-    application.use(builtFiles("build/client", { maxAge: "1h" }));
+    // By name: a page's address need not be looked for among the files.
+    application.get(filesIn("build/client"), builtFiles("build/client", { maxAge: "1h" }));
   }
   application.use(
     createRequestHandler({
@@ -74,6 +76,13 @@ export async function createApplication(
 export function serverBuild(): Promise<ServerBuild> {
   // The bundle's `basename` may be undefined, which exactOptionalPropertyTypes tells from absent; the router does not.
   return import("virtual:react-router/server-build") as Promise<unknown> as Promise<ServerBuild>;
+}
+
+/** The addresses of the files that lie in a folder itself. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [`/${entry.name}`] : [],
+  );
 }
 
 /** The build's files, as it compressed them. */

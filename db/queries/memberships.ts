@@ -3,6 +3,7 @@ import type { Membership } from "#app/domain/access/permission.ts";
 import type { MembershipRole } from "#app/domain/access/role.ts";
 import type { Day, DepartmentId, Instant, MembershipId, OrganizationId, UserId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
+import { prepare } from "../prepared.ts";
 import type { Memberships } from "../schema.ts";
 import { lockOrganization } from "./organizations.ts";
 
@@ -12,9 +13,8 @@ export type HeldMembership = Membership & {
   readonly requiresSecondFactor: boolean;
 };
 
-/** Every role that a user has, in every organization, in the order of the organizations' names. */
-export async function membershipsOf(db: Reader, userId: UserId): Promise<readonly HeldMembership[]> {
-  const rows = await db
+const byUser = prepare(["userId"], (db, { userId }: { readonly userId: UserId }) =>
+  db
     .selectFrom("memberships")
     .innerJoin("organizations", "organizations.id", "memberships.organizationId")
     .where("memberships.userId", "=", userId)
@@ -28,8 +28,12 @@ export async function membershipsOf(db: Reader, userId: UserId): Promise<readonl
       "organizations.name as organizationName",
       "organizations.synthetic",
       "organizations.requiresSecondFactor",
-    ])
-    .execute();
+    ]),
+);
+
+/** Every role that a user has, in every organization, in the order of the organizations' names. */
+export async function membershipsOf(db: Reader, userId: UserId): Promise<readonly HeldMembership[]> {
+  const { rows } = await byUser(db, { userId });
   return rows.map((row) => ({
     ...row,
     synthetic: row.synthetic === 1,

@@ -1,5 +1,6 @@
 import type { Day, Instant, UserId } from "#app/domain/id.ts";
 import type { Reader, Writer } from "../client.ts";
+import { prepare } from "../prepared.ts";
 
 /** A browser in which somebody is signed in. */
 export type OpenSession = {
@@ -33,17 +34,28 @@ export type SessionStanding = {
   readonly hasSecondFactor: boolean;
   /** On which day its user's account was last used; null: never. */
   readonly lastUsedOn: Day | null;
+  /** Whether its user keeps the installation. */
+  readonly isOperator: boolean;
 };
+
+const standingById = prepare(["id"], (db, { id }: { readonly id: string }) =>
+  db
+    .selectFrom("sessions")
+    .innerJoin("users", "users.id", "sessions.userId")
+    .leftJoin("operators", "operators.userId", "users.id")
+    .where("sessions.id", "=", id)
+    .select(["sessions.secondFactor", "users.lastUsedOn", "operators.userId as operatorId"]),
+);
 
 /** How a session stands; null where it has ended. */
 export async function sessionStanding(db: Reader, id: string): Promise<SessionStanding | null> {
-  const row = await db
-    .selectFrom("sessions")
-    .innerJoin("users", "users.id", "sessions.userId")
-    .where("sessions.id", "=", id)
-    .select(["sessions.secondFactor", "users.lastUsedOn"])
-    .executeTakeFirst();
-  return row ? { hasSecondFactor: row.secondFactor === 1, lastUsedOn: row.lastUsedOn } : null;
+  const [row] = (await standingById(db, { id })).rows;
+  if (row === undefined) return null;
+  return {
+    hasSecondFactor: row.secondFactor === 1,
+    lastUsedOn: row.lastUsedOn,
+    isOperator: row.operatorId !== null,
+  };
 }
 
 /** Keeps that a session's user has given a second factor, or that their provider vouches for one. */

@@ -13,16 +13,6 @@ export async function insertUser(db: Writer, user: Insertable<Users>, account: A
   await db.insertInto("accounts").values(account).execute();
 }
 
-/** Whether a user keeps the installation. */
-export async function isOperator(db: Reader, userId: UserId): Promise<boolean> {
-  const row = await db
-    .selectFrom("operators")
-    .where("userId", "=", userId)
-    .select("userId")
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Where mail reaches a user; null where there is none. */
 export async function emailOfUser(db: Reader, id: UserId): Promise<string | null> {
   const row = await db.selectFrom("users").where("id", "=", id).select("email").executeTakeFirst();

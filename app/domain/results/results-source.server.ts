@@ -4,6 +4,8 @@ import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { loadQuestionnaire, loadVersionsBetween } from "#app/domain/questionnaire/questionnaire.server.ts";
 import { sealsAt } from "#app/domain/round/lifecycle.ts";
 import { emptySums, type GroupSums, tallyAlone } from "#app/domain/scoring/group-sums.ts";
+import type { Reader } from "#db/client.ts";
+import { unlessWritten } from "#db/kept.ts";
 import { departmentsOf, formerNamesOf, successionsOf } from "#db/queries/departments.ts";
 import { invitationCountsOf } from "#db/queries/invitation-counts.ts";
 import { adoptedVersions } from "#db/queries/questionnaires.ts";
@@ -24,10 +26,19 @@ import { basisOf } from "./sealed-sums.server.ts";
 import type { MeasuredRound, ShownRound } from "./shown-rounds.ts";
 
 /** What an organization's results are made from, apart from the answers. */
-export type ResultsSource = Awaited<ReturnType<typeof resultsSource>>;
+export type ResultsSource = Awaited<ReturnType<typeof readSource>>;
 
-export async function resultsSource({ database }: Environment, organizationId: OrganizationId) {
-  const db = database.read;
+/** Reads what an organization's results are made from; it is the same object while nothing has been written. */
+export function resultsSource(
+  { database }: Environment,
+  organizationId: OrganizationId,
+): Promise<ResultsSource> {
+  return unlessWritten(database, `results of ${organizationId}`, () =>
+    readSource(database.read, organizationId),
+  );
+}
+
+async function readSource(db: Reader, organizationId: OrganizationId) {
   const [rounds, departments, formerNames, successions, invitations, responses, seals, adopted] =
     await Promise.all([
       roundsOf(db, organizationId),

@@ -2,6 +2,7 @@ import type { Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { correctableTexts, type TextGroup } from "#app/domain/questionnaire/correction.ts";
 import { roundQuestionnaire } from "#app/domain/questionnaire/round-questionnaire.server.ts";
+import { unlessWritten } from "#db/kept.ts";
 import { correctionsOf, type StoredCorrection } from "#db/queries/questionnaire-corrections.ts";
 import { isCorrectable } from "./correct-questionnaire.server.ts";
 import { type RoundFrame, requireRound, roundFrame } from "./round-frame.server.ts";
@@ -49,7 +50,9 @@ export async function roundCorrections(
   scope: Scope,
   slug: string,
 ): Promise<readonly StoredCorrection[]> {
-  const round = await requireRound(database.read, scope, slug);
   const { organizationId } = scope;
-  return (await correctionsOf(database.read, { ...round, organizationId })).toReversed();
+  return unlessWritten(database, `corrections of ${organizationId} ${slug}`, async () => {
+    const round = await requireRound(database.read, scope, slug);
+    return (await correctionsOf(database.read, { ...round, organizationId })).toReversed();
+  });
 }

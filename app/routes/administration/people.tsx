@@ -11,7 +11,6 @@ import {
 } from "#app/domain/access/invite-person.server.ts";
 import { type InvitedPerson, loadPeople, type Person } from "#app/domain/access/people-page.server.ts";
 import { requireSecondFactor } from "#app/domain/access/second-factor.server.ts";
-import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage } from "#app/i18n/middleware.server.ts";
 import { authorizedAction } from "#app/routes/layout/authorized-action.server.ts";
 import { type RefusedForm, readForm, refuseForm } from "#app/routes/layout/form-input.ts";
@@ -47,7 +46,7 @@ export async function action(args: Route.ActionArgs) {
   const { scope, intent, form } = await authorizedAction("/:org/administration/people", args);
   const { context, url } = args;
   const environment = environmentOf(context);
-  const language = asLocale(getLanguage(context));
+  const language = getLanguage(context);
   const here = `/${scope.slug}/administration/people`;
   const handOver = (token: string | null) =>
     token === null ? redirect(`${here}?done=sent`) : showOnce(`${linkOrigin(context, url)}/invited/${token}`);

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { authorize } from "#app/domain/access/authorize.ts";
 import { erasePerson, erasureReasons } from "#app/domain/records/erase-person.server.ts";
 import { lookUpPerson, type ShownRecords } from "#app/domain/records/person-records.server.ts";
-import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage } from "#app/i18n/middleware.server.ts";
 import { authorizedAction } from "#app/routes/layout/authorized-action.server.ts";
 import { type RefusedForm, readForm, refuseForm } from "#app/routes/layout/form-input.ts";
@@ -49,7 +48,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { scope, form, intent } = asked;
   const environment = environmentOf(context);
   const find = (person: z.output<typeof sought>) =>
-    lookUpPerson(environment, scope, person, asLocale(getLanguage(context)));
+    lookUpPerson(environment, scope, person, getLanguage(context));
   if (intent === "erase") {
     const input = readForm(form, erasure, ["strike"]);
     const outcome = input.ok ? await erasePerson(environment, scope, input.values) : null;

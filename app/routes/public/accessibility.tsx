@@ -1,5 +1,4 @@
 import { publicPageOf } from "#app/domain/organization/public-page.server.ts";
-import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage } from "#app/i18n/middleware.server.ts";
 import { staticPage } from "#app/routes/layout/static-page.ts";
 import { environmentOf } from "#app/server/context.ts";
@@ -15,7 +14,7 @@ export const handle = staticPage;
 /** Open to all: respondents and visitors are to find it. */
 export async function loader({ params, context }: Route.LoaderArgs) {
   const page = await publicPageOf(environmentOf(context), params.org, "accessibility");
-  return { ...page, language: asLocale(getLanguage(context)) };
+  return { ...page, language: getLanguage(context) };
 }
 
 /** How the service meets the law on accessibility, and how to report what does not work. */

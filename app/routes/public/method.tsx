@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage } from "#app/i18n/middleware.server.ts";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { staticPage } from "#app/routes/layout/static-page.ts";
@@ -15,7 +14,7 @@ export const handle = staticPage;
 
 /** Open to all: it tells how figures come about, and of nobody's figures. */
 export function loader({ context }: Route.LoaderArgs) {
-  return { language: asLocale(getLanguage(context)) };
+  return { language: getLanguage(context) };
 }
 
 /** How answers become scores, and what the scores can be used for: what an auditor may ask, answered in one place. */

@@ -2,7 +2,6 @@ import { linesOf, type SheetLine } from "#app/domain/response/answer-sheet.ts";
 import { formIn } from "#app/domain/response/form.ts";
 import { loadLastTime } from "#app/domain/response/last-time.server.ts";
 import type { EarlierAnswer, Level } from "#app/domain/response/last-time.ts";
-import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage } from "#app/i18n/middleware.server.ts";
 import { environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/last-time.ts";
@@ -34,7 +33,7 @@ export function loader({ request, params, context }: Route.LoaderArgs): Promise<
       return Response.json({ ...lastTime, answers: {} } satisfies ShownLastTime);
     }
     const { definition, questionnaire } = lastTime.questionnaire;
-    const { areas } = formIn(asLocale(getLanguage(context)), definition, questionnaire);
+    const { areas } = formIn(getLanguage(context), definition, questionnaire);
     const questions = new Map(areas.flatMap((area) => area.questions.map((one) => [one.name, one] as const)));
     const shown: ShownLastTime = {
       year: lastTime.year,

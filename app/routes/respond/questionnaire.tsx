@@ -9,7 +9,6 @@ import { lazy } from "react";
 import { answersOf } from "#app/domain/response/merge.ts";
 import { nextArea, progressOf } from "#app/domain/response/progress.ts";
 import { contextOf } from "#app/domain/response/respondent.server.ts";
-import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage } from "#app/i18n/middleware.server.ts";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { environmentOf } from "#app/server/context.ts";
@@ -31,7 +30,7 @@ export async function loader({ request, params, context, url }: Route.LoaderArgs
   const key = await answeringKeyOf(request, params.handle, environment.baseUrl);
   const { respondent, colleagues, kept, state } = await answeringOrReceipt(environment, key);
   const answers = answersOf(kept);
-  const { form, visible } = askedOf(respondent, answers, asLocale(getLanguage(context)));
+  const { form, visible } = askedOf(respondent, answers, getLanguage(context));
   const progress = progressOf(form.areas, visible, answers);
   const wanted = progress.find(({ name }) => name === url.searchParams.get("area"));
   return {

@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { answerSheet, countAnswered } from "#app/domain/response/answer-sheet.ts";
 import { answersOf } from "#app/domain/response/merge.ts";
 import { loadReceipt } from "#app/domain/response/receipt.server.ts";
-import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage } from "#app/i18n/middleware.server.ts";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { useMoment } from "#app/routes/layout/use-moment.ts";
@@ -23,7 +22,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const key = await answeringKeyOf(request, params.handle, baseUrl);
   const { respondent, sent, codeFits, ...rest } = await loadReceipt(environment, key);
   const answers = sent === null ? null : answersOf(sent);
-  const asked = answers && askedOf(respondent, answers, asLocale(getLanguage(context)));
+  const asked = answers && askedOf(respondent, answers, getLanguage(context));
   return {
     ...frameOf(respondent),
     ...rest,

@@ -11,7 +11,6 @@ import { readReceiptCode, receiptCode, receiptCodeBytes } from "#app/domain/resp
 import { needsCode } from "#app/domain/response/respondent.server.ts";
 import { submitResponse } from "#app/domain/response/submit-response.server.ts";
 import { formatFor } from "#app/i18n/format.ts";
-import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage } from "#app/i18n/middleware.server.ts";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
 import { useMoment } from "#app/routes/layout/use-moment.ts";
@@ -34,7 +33,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const byCode = needsCode(respondent);
   const changesByCode = byCode && state === "changed";
   const answers = answersOf(kept);
-  const { form, visible } = askedOf(respondent, answers, asLocale(getLanguage(context)));
+  const { form, visible } = askedOf(respondent, answers, getLanguage(context));
   return {
     ...frameOf(respondent),
     sheet: answerSheet(form.areas, visible, answers),

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { data, Form, redirect } from "react-router";
 import { z } from "zod";
 import { askForPasswordLink } from "#app/domain/access/set-password.server.ts";
-import { asLocale } from "#app/i18n/language.ts";
 import { getLanguage } from "#app/i18n/middleware.server.ts";
 import { readForm } from "#app/routes/layout/form-input.ts";
 import { SitePage } from "#app/routes/layout/site-page.tsx";
@@ -29,8 +28,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     context,
     { credential: "reset", account: email },
     async () => {
-      if (environment.canSendMail)
-        await askForPasswordLink(environment, email, asLocale(getLanguage(context)));
+      if (environment.canSendMail) await askForPasswordLink(environment, email, getLanguage(context));
     },
     () => false, // each one sends a mail to somebody who may not have asked for it
   );
