@@ -4,6 +4,7 @@ import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
 import type { ResponseOwner } from "#app/domain/response/response-owner.ts";
 import type { InvitedPerson } from "#app/domain/round/copied-round.ts";
 import type { Reader, Writer } from "../client.ts";
+import { prepare } from "../prepared.ts";
 import type { AnsweringSessions, Invitations, InvitationTokens } from "../schema.ts";
 import { lockGroup } from "./confidential-group.ts";
 
@@ -337,9 +338,8 @@ export type AnsweringSession = Pick<
   "organizationId" | "invitationId" | "secretHash" | "expiresAt"
 > & { readonly link: "valid" | "revoked" | "handed-on" | "unknown" };
 
-/** The browser's session under a handle, in whichever organization: its secret is the right to it. */
-export async function answeringSessionByHandle(db: Reader, handle: string): Promise<AnsweringSession | null> {
-  const row = await db
+const sessionByHandle = prepare(["handle"], (db, { handle }: { readonly handle: string }) =>
+  db
     .selectFrom("answeringSessions as session")
     .leftJoin("invitationTokens as token", (join) =>
       join
@@ -355,8 +355,12 @@ export async function answeringSessionByHandle(db: Reader, handle: string): Prom
       "token.tokenHash",
       "token.revokedAt as linkRevokedAt",
       "token.handedOn",
-    ])
-    .executeTakeFirst();
+    ]),
+);
+
+/** The browser's session under a handle, in whichever organization: its secret is the right to it. */
+export async function answeringSessionByHandle(db: Reader, handle: string): Promise<AnsweringSession | null> {
+  const [row] = (await sessionByHandle(db, { handle })).rows;
   if (!row) return null;
   const { tokenHash, linkRevokedAt, handedOn, ...session } = row;
   return { ...session, link: linkOf({ tokenHash, linkRevokedAt, handedOn }) };

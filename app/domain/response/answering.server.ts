@@ -131,10 +131,18 @@ export async function findAnswerer(db: Reader, key: AnsweringKey, now: Instant):
  *   where the link that began the session has been ended; `answers-destroyed`
  */
 export async function findBySession(db: Reader, key: AnsweringKey, now: Instant): Promise<Respondent> {
-  requireSecretForm(key);
-  const session = await answeringSessionByHandle(db, key.handle);
-  const { organizationId, invitationId } = await requireSession(db, session, key, now);
+  const { organizationId, invitationId } = await findSession(db, key, now);
   return findRespondent(db, organizationId, invitationId, now);
+}
+
+/**
+ * The session of a browser that holds its secret.
+ *
+ * @throws Problem `answering-session-gone`, `link-revoked`, `link-handed-on`, `answers-destroyed`
+ */
+export async function findSession(db: Reader, key: AnsweringKey, now: Instant): Promise<AnsweringSession> {
+  requireSecretForm(key);
+  return requireSession(db, await answeringSessionByHandle(db, key.handle), key, now);
 }
 
 function requireSecretForm({ handle, secret }: AnsweringKey): void {

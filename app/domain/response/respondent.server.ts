@@ -40,6 +40,20 @@ export async function findRespondent(
   invitationId: InvitationId,
   now: Instant,
 ): Promise<Respondent> {
+  const known = await readRespondent(db, organizationId, invitationId);
+  return { ...known, window: windowOf(known.invitation, known.round.schedule, now) };
+}
+
+/**
+ * What of it has nothing to do with the time.
+ *
+ * @throws those of `findRespondent`
+ */
+export async function readRespondent(
+  db: Reader,
+  organizationId: OrganizationId,
+  invitationId: InvitationId,
+): Promise<Omit<Respondent, "window">> {
   const invitation = await invitationById(db, organizationId, invitationId);
   if (!invitation) throw new Problem("link-unknown");
   const round = await roundById(db, organizationId, invitation.roundId);
@@ -58,7 +72,6 @@ export async function findRespondent(
     department,
     questionnaire: loaded,
     correctedOn,
-    window: windowOf(invitation, round.schedule, now),
   };
 }
 

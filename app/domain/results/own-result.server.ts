@@ -1,9 +1,11 @@
 import type { Environment } from "#app/domain/environment.ts";
 import { dayOf } from "#app/domain/local-time.ts";
 import { nameOn } from "#app/domain/organization/department.ts";
-import { findBySession } from "#app/domain/response/answering.server.ts";
+import { findSession } from "#app/domain/response/answering.server.ts";
 import type { AnsweringKey } from "#app/domain/response/invitation.server.ts";
-import type { Respondent } from "#app/domain/response/respondent.server.ts";
+import { type Respondent, readRespondent } from "#app/domain/response/respondent.server.ts";
+import { windowOf } from "#app/domain/round/trial-window.ts";
+import { unlessWritten } from "#db/kept.ts";
 import { type OwnResultView, ownResultView } from "./own-result-view.ts";
 import { resultsMaterial } from "./results-material.server.ts";
 import { resultsSource } from "./results-source.server.ts";
@@ -22,12 +24,17 @@ export type OwnResult = {
  */
 export async function ownResult(environment: Environment, key: AnsweringKey): Promise<OwnResult> {
   const now = environment.now();
-  const found = await findBySession(environment.database.read, key, now);
-  const { organizationId, departmentId, roundId } = found.invitation;
+  const { database } = environment;
+  const { organizationId, invitationId } = await findSession(database.read, key, now);
+  const found = await unlessWritten(database, `respondent ${organizationId} ${invitationId}`, () =>
+    readRespondent(database.read, organizationId, invitationId),
+  );
+  const { department, invitation, round } = found;
+  const { departmentId, roundId } = invitation;
   const source = await resultsSource(environment, organizationId);
-  const { department, round } = found;
   const name = nameOn(department, source.formerNames, dayOf(round.schedule.opensAt));
-  const respondent = { ...found, department: { ...department, name } };
+  const window = windowOf(invitation, round.schedule, now);
+  const respondent = { ...found, department: { ...department, name }, window };
   const shown = shownRounds(source.rounds, now, false);
   const own = shown.find(({ round }) => round.id === roundId);
   if (own?.state !== "published") return { respondent, result: { kind: "not-published" } };

@@ -5,6 +5,7 @@ import type { DepartmentId, RemarkId } from "#app/domain/id.ts";
 import type { LocalizedText, QuestionName } from "#app/domain/questionnaire/definition.ts";
 import type { Note } from "#app/domain/questionnaire/notes.ts";
 import { isSealed } from "#app/domain/round/lifecycle.ts";
+import { unlessWritten } from "#db/kept.ts";
 import { remarksOn } from "#db/queries/remarks.ts";
 import { collectRemarks } from "./collect-remarks.server.ts";
 import type { OpenedRound } from "./results-page.ts";
@@ -51,16 +52,20 @@ export async function questionRemarks(
   const isInGroups = round.disclosure.kind === "confidential";
   if (isInGroups && reach.kind !== "all") return null;
   if (!isSealed(round.schedule, environment.now())) return { kind: "not-yet" };
-  await collectRemarks(environment, organizationId, round);
 
   const wanted = round.departments.find(({ departmentId }) => departmentId === asked.department);
   const mayAsk = isInGroups ? undefined : wanted?.departmentId;
-  const found = await remarksOn(
-    environment.database.read,
-    { organizationId, roundId: round.id, question },
-    departmentsAsked(mayAsk, reach),
-    (asked.after ?? null) as RemarkId | null, // compared as text: another one only begins elsewhere
-    remarksAtOnce + 1,
+  const place = { organizationId, roundId: round.id, question };
+  const departments = departmentsAsked(mayAsk, reach);
+  const after = (asked.after ?? null) as RemarkId | null; // compared as text: another one only begins elsewhere
+  const { database } = environment;
+  const found = await unlessWritten(
+    database,
+    `remarks ${JSON.stringify([place, departments, after])}`,
+    async () => {
+      await collectRemarks(environment, organizationId, round);
+      return remarksOn(database.read, place, departments, after, remarksAtOnce + 1);
+    },
   );
   const shown = found.slice(0, remarksAtOnce);
   return {
