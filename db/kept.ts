@@ -1,7 +1,7 @@
 import type { Database } from "./client.ts";
 
 /** What was made last, each by a text that says what it was made from; those asked for longest ago go first. */
-class Kept<Value> {
+export class Kept<Value> {
   readonly #most: number;
   readonly #values = new Map<string, Promise<Value>>();
 
@@ -23,21 +23,37 @@ class Kept<Value> {
   }
 }
 
-/** A store of each database, for so many values. */
-export function ofEachDatabase<Value>(most: number): (database: Database) => Kept<Value> {
-  const stores = new WeakMap<Database, Kept<Value>>();
+/** A thing that this process has one of for each database. */
+export function eachDatabases<Thing>(make: () => Thing): (database: Database) => Thing {
+  const things = new WeakMap<Database, Thing>();
   return (database) => {
-    const known = stores.get(database) ?? new Kept<Value>(most);
-    stores.set(database, known);
+    const known = things.get(database) ?? make();
+    things.set(database, known);
     return known;
   };
 }
 
-const keptReads = ofEachDatabase<unknown>(20);
+/** What a process has read of a database since it was last written to. */
+class Reads {
+  /** More than are asked for while nothing is written, as a rule. */
+  static readonly #most = 500;
+  #mark = "";
+  #values = new Kept<unknown>(Reads.#most);
+
+  since(mark: string): Kept<unknown> {
+    if (mark !== this.#mark) {
+      this.#mark = mark;
+      this.#values = new Kept(Reads.#most);
+    }
+    return this.#values;
+  }
+}
+
+const readsOf = eachDatabases(() => new Reads());
 
 /**
  * What was read of a database, or is read now where anything has been written to it since. What it gives is given to
- * others too, and must not be changed.
+ * others too, and must not be changed; and what it is made from must be in the database and in `what` alone.
  *
  * @param what a text that no other reading has
  */
@@ -48,5 +64,5 @@ export async function unlessWritten<Value>(
 ): Promise<Value> {
   // Asked for first: what is written while we read is seen in the next mark, and read again.
   const mark = await database.mark();
-  return keptReads(database).get(`${mark} ${what}`, read) as Promise<Value>; // its own `read` gave it
+  return readsOf(database).since(mark).get(what, read) as Promise<Value>; // its own `read` gave it
 }

@@ -1,6 +1,7 @@
 import type { MiddlewareFunction } from "react-router";
 import type { Actor } from "#app/domain/access/permission.ts";
 import type { Day, ProviderId, UserId } from "#app/domain/id.ts";
+import { unlessWritten } from "#db/kept.ts";
 import { membershipsOf } from "#db/queries/memberships.ts";
 import { type SessionStanding, sessionStanding } from "#db/queries/sessions.ts";
 import { vouchingOrganization } from "#db/queries/sign-in-providers.ts";
@@ -15,15 +16,34 @@ import {
 
 /** Finds out who asks, once a request, and tells the loaders and actions through the context. */
 export const actorMiddleware: MiddlewareFunction<Response> = async ({ request, context }, next) => {
-  const process = context.get(processContext);
-  const session = await findSession(process, request);
-  const actor = session ? await findActor(process, session) : anonymous;
-  context.set(sessionContext, actor.kind === "user" ? session : null);
+  const { actor, session } = await whoAsks(context.get(processContext), request);
+  context.set(sessionContext, session);
   context.set(actorContext, actor);
   return next();
 };
 
+/** Who asks; a stranger has no session. */
+type Asking = { readonly actor: Actor; readonly session: FoundSession | null };
+
+/**
+ * Who asks, by the cookies of the request. Sessions, roles and what else of it can be written to are read as they are
+ * with every request; what time alone brings about is looked at once a minute: that a session is drawn out or over, and
+ * that a provider's word is no longer believed.
+ */
+async function whoAsks(process: Process, { headers }: Request): Promise<Asking> {
+  const cookies = headers.get("cookie");
+  if (!cookies?.includes("mognad.session_token")) return stranger;
+  const { database, now } = process.environment;
+  const minute = now().slice(0, "2026-11-23T09:00".length);
+  return unlessWritten(database, `asking ${minute} ${cookies}`, async (): Promise<Asking> => {
+    const session = await findSession(process, headers);
+    const actor = session ? await findActor(process, session) : anonymous;
+    return actor.kind === "user" ? { actor, session } : stranger;
+  });
+}
+
 const anonymous: Actor = { kind: "anonymous" };
+const stranger: Asking = { actor: anonymous, session: null };
 
 type FoundSession = SignedInSession &
   SessionStanding & {
@@ -34,9 +54,8 @@ type FoundSession = SignedInSession &
     readonly providerId: ProviderId | null;
   };
 
-async function findSession(process: Process, request: Request): Promise<FoundSession | null> {
-  if (!request.headers.get("cookie")?.includes("mognad.session_token")) return null;
-  const found = await process.accounts.api.getSession({ headers: request.headers });
+async function findSession(process: Process, headers: Headers): Promise<FoundSession | null> {
+  const found = await process.accounts.api.getSession({ headers });
   if (!found) return null;
   const { id, token, createdAt, providerId } = found.session;
   const standing = await sessionStanding(process.environment.database.read, id);
