@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { heatmap, shadeOf } from "./heatmap.ts";
+import { heatmap } from "./heatmap.ts";
 import { aGroup, aMeasuredRound, compared, namesOf, resultsOf, someRound } from "./testing.ts";
 
 const names = namesOf("care", "school");
@@ -58,12 +58,4 @@ describe("the heatmap", () => {
       { subject: { kind: "organization" }, cells: [{ level: 1.6 }, { level: 1.1 }] },
     ]);
   });
-});
-
-it("shades by the level reached, on a scale with other steps as far up", () => {
-  const scale = (max: number) => ({ min: 0 as const, max, levels: [] });
-  expect(shadeOf(2.96, scale(5))).toBe(2);
-  expect(shadeOf(5, scale(5))).toBe(5);
-  expect(shadeOf(2, scale(4))).toBe(2);
-  expect(shadeOf(4, scale(4))).toBe(5);
 });

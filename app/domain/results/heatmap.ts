@@ -6,15 +6,11 @@ import type {
 } from "#app/domain/questionnaire/definition.ts";
 import type { DimensionFigure, Figures } from "#app/domain/scoring/figure.ts";
 import { dimensionFigure, type FigureKey } from "#app/domain/scoring/figure-key.ts";
-import { reachedLevel } from "#app/domain/scoring/level.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Missing, missingReason, partOf } from "./level-rows.ts";
 import type { RoundResults } from "./round-results.ts";
 import { type DepartmentNames, departmentSubject, type RowSubject } from "./row-subject.ts";
-
-/** The shades that levels are coloured in, whatever the scale's own steps are. */
-const shades = [0, 1, 2, 3, 4, 5] as const;
-export type Shade = (typeof shades)[number];
+import { type Shade, shadeOf } from "./shade.ts";
 
 export type HeatmapCell =
   | {
@@ -82,12 +78,6 @@ export function cellsOf(
     const verdict = changes?.get(dimensionFigure(key))?.verdict;
     return cell(missingReason(subject, figures.n, figure), figure, verdict, scale);
   });
-}
-
-/** The shade of a level: that of the level reached, on scales with other steps the one as far up. */
-export function shadeOf(level: number, { min, max }: Pick<Scale, "min" | "max">): Shade {
-  const step = reachedLevel(((level - min) * (shades.length - 1)) / (max - min));
-  return shades[step] ?? shades[0];
 }
 
 function cell(

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { AnswerOption, AnswerScheme } from "#app/domain/results/answer-scheme.ts";
-import { type Shade, shadeOf } from "#app/domain/results/heatmap.ts";
 import type { QuestionRow } from "#app/domain/results/question-view.ts";
+import { type Shade, shadeOf } from "#app/domain/results/shade.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { useSubjectName } from "./subject-name.ts";
