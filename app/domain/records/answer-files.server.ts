@@ -1,19 +1,14 @@
 import type { Scope } from "#app/domain/access/authorize.ts";
-import type { ResponseId } from "#app/domain/id.ts";
 import type { Department } from "#app/domain/organization/department.ts";
 import type { Answers } from "#app/domain/questionnaire/definition.ts";
 import { answersOf } from "#app/domain/response/merge.ts";
 import type { SummedRound } from "#app/domain/results/round-results.ts";
 import { csv } from "#app/domain/scoring/command/csv-text.ts";
 import type { Reader } from "#db/client.ts";
-import { type ArchivedResponse, archivedResponses } from "#db/queries/archive.ts";
-import { isDestroyed } from "#db/queries/destructions.ts";
 import { type answerColumns, placeColumns } from "./answer-columns.ts";
 import { jsonList } from "./json-list.ts";
+import { responsesIn } from "./responses-in.server.ts";
 import { xmlStart, xmlText } from "./xml-text.ts";
-
-/** So many responses are in memory at once. */
-const atOnce = 50;
 
 /** The round whose answers are written, as they are in the database. */
 export type AnsweredRound = {
@@ -27,22 +22,11 @@ export type AnsweredRound = {
 type NamedDepartment = Pick<Department, "id" | "kind"> & { readonly name: string };
 
 /** Every response of the round with its department, a few at a time. */
-async function* responsesIn(
+function responsesOf(
   { db, organizationId, summed, departments }: AnsweredRound,
   status: "submitted" | "superseded",
-): AsyncGenerator<{ readonly department: NamedDepartment; readonly responses: readonly ArchivedResponse[] }> {
-  for (const department of departments) {
-    const place = { organizationId, roundId: summed.round.id, departmentId: department.id };
-    let after: ResponseId | null = null;
-    let responses: readonly ArchivedResponse[];
-    do {
-      responses = await archivedResponses(db, place, status, after, atOnce);
-      // A file that ends in the middle must not pass for a whole one.
-      if (await isDestroyed(db, place)) throw new Error("The answers were destroyed while they were read.");
-      yield { department, responses };
-      after = responses.at(-1)?.id ?? null;
-    } while (responses.length === atOnce);
-  }
+) {
+  return responsesIn(db, { organizationId, roundId: summed.round.id }, departments, status);
 }
 
 /** In the form that the command of the method reads. */
@@ -53,7 +37,7 @@ export async function* answersCsv(
 ): AsyncGenerator<string> {
   yield csv([[...placeColumns, ...columns.map(({ title }) => title)]]);
   const { summed } = round;
-  for await (const { department, responses } of responsesIn(round, status)) {
+  for await (const { department, responses } of responsesOf(round, status)) {
     const counted = summed.departments.find((one) => one.department === department.id);
     const invited = status === "submitted" ? String(counted?.invited ?? "") : "";
     const place = [summed.round.slug, department.name] as const;
@@ -73,7 +57,7 @@ export async function* answersCsv(
 /** Who answered, as far as the record has it: in office by title, else by department and role alone. */
 export async function* respondentsCsv(round: AnsweredRound, inOffice: boolean): AsyncGenerator<string> {
   yield csv([["respondent", "department", "role", ...(inOffice ? ["title", "submitted"] : [])]]);
-  for await (const { department, responses } of responsesIn(round, "submitted")) {
+  for await (const { department, responses } of responsesOf(round, "submitted")) {
     yield csv(
       responses.map(({ id, role, title, submittedAt }) => [
         ...[id, department.name, role],
@@ -88,7 +72,7 @@ export function answersJson(round: AnsweredRound, head: object): AsyncGenerator<
 }
 
 async function* responseRecords(round: AnsweredRound): AsyncGenerator<object> {
-  for await (const { department, responses } of responsesIn(round, "submitted")) {
+  for await (const { department, responses } of responsesOf(round, "submitted")) {
     for (const { id, role, submittedAt, answers } of responses) {
       yield { id, department: department.name, role, submittedAt, answers: answersOf({ answers }) };
     }
@@ -100,7 +84,7 @@ export async function* answersXml(
   head: Readonly<Record<string, string | null>>,
 ): AsyncGenerator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>\n${xmlStart("round", head)}\n`;
-  for await (const { department, responses } of responsesIn(round, "submitted")) {
+  for await (const { department, responses } of responsesOf(round, "submitted")) {
     for (const { id, role, submittedAt, answers } of responses) {
       const facts = { id, department: department.name, role, submitted: submittedAt };
       yield `${xmlStart("response", facts)}\n${xmlAnswers(answersOf({ answers }))}</response>\n`;

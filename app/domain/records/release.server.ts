@@ -3,18 +3,17 @@ import type { Scope } from "#app/domain/access/authorize.ts";
 import { occasionBy } from "#app/domain/auditlog/occasion.ts";
 import { record } from "#app/domain/auditlog/record.server.ts";
 import type { Environment } from "#app/domain/environment.ts";
-import type { ResponseId } from "#app/domain/id.ts";
-import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
+import type { Answers, LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { isNoteKey } from "#app/domain/questionnaire/notes.ts";
 import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
 import { answersOf } from "#app/domain/response/merge.ts";
 import { caseFileName } from "#app/domain/round/case-file-name.ts";
 import { isSealed } from "#app/domain/round/lifecycle.ts";
-import { csv } from "#app/domain/scoring/command/csv-text.ts";
-import { archivedResponses } from "#db/queries/archive.ts";
+import { spreadsheetCsv } from "#app/domain/spreadsheet-csv.ts";
 import { departmentsOf } from "#db/queries/departments.ts";
 import { type RoundWithDepartments, roundsOf } from "#db/queries/rounds.ts";
 import { answerColumns } from "./answer-columns.ts";
+import { responsesIn } from "./responses-in.server.ts";
 
 /** What stands in the place of what is not released. */
 const maskedText = "[maskerat]";
@@ -53,9 +52,6 @@ export type ReleasePage = {
   } | null;
 };
 
-/** Read so many at a time; all are held, since a round in office is of hundreds and is read before it leaves. */
-const atOnce = 200;
-
 /** The rounds, and of the one chosen what would be released. */
 export async function releasePage(
   environment: Environment,
@@ -82,7 +78,7 @@ export async function releasePage(
 }
 
 /**
- * Releases single answers on request, as a CSV file; that it was done is logged with the request's reference, and
+ * Releases single answers on request, as a CSV file for spreadsheets; that it was done is logged with the request's reference, and
  * which columns were masked, not what they said. Null where the round's answers cannot be.
  */
 export async function releaseAnswers(
@@ -110,7 +106,7 @@ export async function releaseAnswers(
     }),
   );
   const name = caseFileName(round.diaryNumber, scope.slug, round.slug, "utlämnande");
-  return { name: `${name}.csv`, text: csv([head, ...rows]) };
+  return { name: `${name}.csv`, text: spreadsheetCsv([head, ...rows]) };
 }
 
 function stateOf(
@@ -167,7 +163,7 @@ async function releaseOf(
 
 /**
  * What was sent and counts, in an order that tells neither department nor time, and is the same each time, so that what
- * is previewed is what leaves.
+ * is previewed is what leaves. All are held: a round in office is of hundreds.
  */
 async function answersIn(
   db: Environment["database"]["read"],
@@ -175,30 +171,14 @@ async function answersIn(
   round: RoundWithDepartments,
 ) {
   const names = new Map((await departmentsOf(db, organizationId)).map(({ id, name }) => [id, name.sv]));
-  const found: { order: string; department: string; role: string; answers: ReturnType<typeof answersOf> }[] =
-    [];
-  for (const { departmentId } of round.departments) {
-    const place = { organizationId, roundId: round.id, departmentId };
-    let after: ResponseId | null = null;
-    do {
-      const responses: Awaited<ReturnType<typeof archivedResponses>> = await archivedResponses(
-        db,
-        place,
-        "submitted",
-        after,
-        atOnce,
-      );
-      for (const { id, role, answers } of responses) {
-        const order = createHash("sha256").update(id).digest("hex");
-        found.push({
-          order,
-          department: names.get(departmentId) ?? "",
-          role,
-          answers: answersOf({ answers }),
-        });
-      }
-      after = responses.at(-1)?.id ?? null;
-    } while (after !== null);
+  const departments = round.departments.map(({ departmentId: id }) => ({ id, name: names.get(id) ?? "" }));
+  const found: { order: string; department: string; role: string; answers: Answers }[] = [];
+  const place = { organizationId, roundId: round.id };
+  for await (const { department, responses } of responsesIn(db, place, departments, "submitted")) {
+    for (const { id, role, answers } of responses) {
+      const order = createHash("sha256").update(id).digest("hex");
+      found.push({ order, department: department.name, role, answers: answersOf({ answers }) });
+    }
   }
   return found.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ order: _order, ...response }) => response);
 }

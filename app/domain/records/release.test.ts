@@ -40,10 +40,12 @@ onEachDatabase((openTestDatabase) => {
       (await releasePage(environment, scope, "2026", settings)).chosen;
     const release = (settings: WantedRelease) =>
       releaseAnswers(environment, scope, "2026", settings, "KS 2027/3");
-    return { environment, round, page, release };
+    return { environment, round, social, page, release };
   }
 
-  const rowsOf = (text: string): readonly Record<string, string>[] => parse(text, { columns: true });
+  /** As a Swedish spreadsheet reads it. */
+  const rowsOf = (text: string): readonly Record<string, string>[] =>
+    parse(text, { columns: true, delimiter: ";", bom: true });
 
   describe("releasing single answers on request", () => {
     it("gives them without name, office and address, with comments and evidence masked", async () => {
@@ -82,6 +84,17 @@ onEachDatabase((openTestDatabase) => {
       for (const row of rowsOf(made?.text ?? "")) {
         expect(row).toMatchObject({ department: "[maskerat]", strategy: "[maskerat]" });
       }
+    });
+
+    it("holds nothing that a spreadsheet takes for a formula", async () => {
+      const { environment, round, social, page, release } = await aClosedRound();
+      await someResponses(environment, round, social, [
+        { strategy: 3, second: 3, "strategy#comment": "=HYPERLINK(A1)" },
+      ]);
+      const note = (await page())?.release?.notes.find(({ text }) => text.startsWith("="));
+      const made = await release({ masked: [], notes: [note?.key ?? ""] });
+      const row = rowsOf(made?.text ?? "").find(({ strategy }) => strategy === "3");
+      expect(row?.["strategy#comment"]).toBe("'=HYPERLINK(A1)");
     });
 
     it("is told to the log by the request's reference, and not with what the answers say", async () => {
