@@ -26,6 +26,11 @@ export default {
     dontKnow: "{{count}} don't know",
     notApplicable: "{{count}} does not apply",
     unanswered: "{{count}} unanswered",
+    since: "Since {{round}}",
+    formerly: "then {{names}}",
+    together: "together with {{names}}",
+    differs:
+      "The answers are not compared with {{round}}: the question was not asked then, or was scored in another way.",
     yes: "Yes",
     no: "No",
     "none-of-these": "None of these",

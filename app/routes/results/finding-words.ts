@@ -64,7 +64,7 @@ export function questionWords(
   statement: QuestionStatement,
   { t, language, nameOf, earlier: round }: Speech,
 ): string {
-  const { level } = formatFor(language);
+  const { level, list } = formatFor(language);
   switch (statement.kind) {
     case "alike":
       return t("finding.question.alike", { level: statement.reached });
@@ -78,12 +78,13 @@ export function questionWords(
       });
     }
     case "changed": {
-      const { subject, direction, word } = statement;
-      return t(`finding.changed.${word}.${direction}`, { round, figures: nameOf(subject) });
+      const { subjects, direction, word } = statement;
+      return t(`finding.changed.${word}.${direction}`, { round, figures: list(subjects.map(nameOf)) });
     }
     case "uncertain": {
-      const { subject, direction } = statement;
-      return asSentence(t(`finding.question.uncertain.${direction}`, { round, name: nameOf(subject) }));
+      const { subjects, direction } = statement;
+      const name = list(subjects.map(nameOf));
+      return asSentence(t(`finding.question.uncertain.${direction}`, { round, name }));
     }
   }
 }
