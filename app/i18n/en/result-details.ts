@@ -108,7 +108,7 @@ export default {
     alone: "No other organization in this installation shares its results yet.",
     organization: "Organization",
     otherVersion: "Another version of the questionnaire",
-    nothing: "Has published no round of this questionnaire",
+    nothing: "Has no published round of this questionnaire from {{year}} or earlier",
     noSuchArea: "had no such area",
     agreement: "Share results",
     sharing:

@@ -107,7 +107,7 @@ export default {
     alone: "Ingen annan organisation i den här installationen delar sina resultat ännu.",
     organization: "Organisation",
     otherVersion: "Annan version av formuläret",
-    nothing: "Har inte publicerat någon mätomgång med det här formuläret",
+    nothing: "Har ingen publicerad mätomgång med det här formuläret från {{year}} eller tidigare",
     noSuchArea: "området fanns inte",
     agreement: "Dela resultat",
     sharing:
