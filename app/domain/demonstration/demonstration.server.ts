@@ -4,9 +4,12 @@ import { standardFile } from "#app/domain/questionnaire/standard-file.ts";
 import { hasOrganizations } from "#db/queries/organizations.ts";
 import { addAccounts, type DemonstrationAccount, prepareAccounts } from "./accounts.server.ts";
 import { makeExempelkoping } from "./exempelkoping.server.ts";
-import type { FreshLink } from "./exempelkoping-round.server.ts";
 import { makeKungsor } from "./kungsor.server.ts";
+import { makeOrganization } from "./made-up-organization.server.ts";
+import type { FreshLink } from "./made-up-round.server.ts";
+import { neighbours } from "./neighbours.ts";
 import { readPreStudy } from "./pre-study.ts";
+import { roundTimes } from "./round-times.ts";
 
 /** How to get into the demonstration; kept as `data/demo.json`, exactly so. */
 export type DemonstrationSheet = {
@@ -17,7 +20,7 @@ export type DemonstrationSheet = {
 
 /**
  * Fills an empty database with the demonstration: Kungsör's real material of 2020, the made-up municipality
- * Exempelköping, and five accounts. All of it or, where anything fails, nothing.
+ * Exempelköping and its neighbours, and five accounts. All of it or, where anything fails, nothing.
  *
  * `keep` is called before anything is committed, so that there never is a demonstration that nobody has the
  * passwords of.
@@ -34,6 +37,11 @@ export async function makeDemonstration(
     if (await hasOrganizations(db)) throw new Error("A demonstration is only made in an empty database.");
     const kungsor = await makeKungsor(db, environment, { preStudy, questionnaireFile: standardFile });
     const exempelkoping = await makeExempelkoping(db, environment, standardFile);
+    const rounds = roundTimes(environment.now());
+    for (const neighbour of neighbours) {
+      const own = rounds.filter(({ year }) => year === neighbour.year);
+      await makeOrganization(db, environment, neighbour, own, standardFile);
+    }
     const department = exempelkoping.departments.get("social");
     if (department === undefined) throw new Error("Exempelköping has no social services.");
     await addAccounts(db, environment, accounts, {

@@ -3,11 +3,13 @@ import type { DepartmentId, OrganizationId } from "#app/domain/id.ts";
 import type { DepartmentKind } from "#app/domain/questionnaire/definition.ts";
 import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
 import { countResponse } from "#app/domain/response/score-response.ts";
+import { resultsPage } from "#app/domain/results/results.server.ts";
+import { organizationsSideBySide } from "#app/domain/results/side-by-side.server.ts";
 import { stageOf } from "#app/domain/round/lifecycle.ts";
 import type { FigureKey } from "#app/domain/scoring/figure-key.ts";
 import { addTally, emptyFigureTally, emptyTally, type Tally, tallyMean } from "#app/domain/scoring/tally.ts";
 import { hashSecret } from "#app/domain/secret.server.ts";
-import { aMunicipality, anEnvironment } from "#app/domain/testing.ts";
+import { aMunicipality, anEnvironment, aScope } from "#app/domain/testing.ts";
 import { openAccounts, signInByPassword } from "#app/server/accounts.server.ts";
 import type { Database } from "#db/client.ts";
 import { fromJson } from "#db/json.ts";
@@ -135,6 +137,44 @@ onEachDatabase((openTestDatabase) => {
       }
     });
 
+    it("sets made-up neighbours that share their levels beside Exempelköping, with no account in them", async () => {
+      const { database, environment, organizationId, rounds } = await aDemonstration();
+      const questionnaireHash = rounds[0]?.questionnaireHash;
+      if (questionnaireHash === undefined) throw new Error("There are rounds.");
+      const scope = {
+        ...aScope({ organizationId, slug: "exempelkoping", questionnaireHash, departments: {} }, "reader"),
+        name: "Exempelköpings kommun",
+      };
+      const view = organizationsSideBySide(environment, scope);
+      const beside = await resultsPage(environment, scope, { round: "2025" }, view);
+      if (beside.kind !== "figures" || beside.view.kind !== "sharing") throw new Error("It shows levels.");
+      const { rows, dimensions } = beside.view;
+      expect(
+        rows.map(({ name, result }) => [name, result.kind === "figures" ? result.round : result.kind]),
+      ).toEqual([
+        ["Exempelköpings kommun", "Mätomgång 2025"],
+        ["Låtsasby kommun", "Mätomgång 2024"],
+        ["Mallstads kommun", "Mätomgång 2025"],
+        ["Provköpings kommun", "Mätomgång 2025"],
+      ]);
+      const levels = rows.flatMap(({ result }) => {
+        if (result.kind !== "figures") return [];
+        expect(result.version).toBe("same");
+        expect(result.cells.map((cell) => cell?.kind)).toEqual(dimensions.map(() => "level"));
+        return result.level ?? [];
+      });
+      expect(levels).toHaveLength(4);
+      expect(Math.max(...levels) - Math.min(...levels)).toBeGreaterThan(1);
+
+      const members = await database.read.selectFrom("memberships").select("organizationId").execute();
+      const places = await database.read
+        .selectFrom("organizations")
+        .where("id", "in", [...new Set(members.map((member) => member.organizationId))])
+        .select("slug")
+        .execute();
+      expect(places.map(({ slug }) => slug).sort()).toEqual(["exempelkoping", "kungsor"]);
+    });
+
     it("leaves a database alone that has an organization", async () => {
       const environment = anEnvironment(await openTestDatabase());
       await aMunicipality(environment);
@@ -156,6 +196,9 @@ onEachDatabase((openTestDatabase) => {
         { slug: "exempelkoping", synthetic: 1 },
         { slug: "koping", synthetic: 0 },
         { slug: "kungsor", synthetic: 0 },
+        { slug: "latsasby", synthetic: 1 },
+        { slug: "mallstad", synthetic: 1 },
+        { slug: "provkoping", synthetic: 1 },
         { slug: "surahammar", synthetic: 0 },
         { slug: "vmkf", synthetic: 0 },
       ]);

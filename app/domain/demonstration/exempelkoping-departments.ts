@@ -1,20 +1,5 @@
-import type { LocalizedText, RespondentRole } from "#app/domain/questionnaire/definition.ts";
-import type { DepartmentProfile } from "./answers.ts";
-
-/** A department of the made-up municipality Exempelköping, and those of its people who are invited. */
-export type MadeUpDepartment = {
-  readonly name: LocalizedText;
-  readonly headcount: number;
-  readonly profile: DepartmentProfile;
-  readonly offices: readonly Office[];
-  /** How many have submitted, by year. */
-  readonly submitted: Readonly<Record<number, number>>;
-  /** How many have begun, and not submitted, in the open round. */
-  readonly begun: number;
-};
-
-/** Somebody who is invited, as a title: no person is made up. */
-type Office = { readonly role: RespondentRole; readonly title: string };
+import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
+import type { MadeUpDepartment, Office } from "./made-up-organization.ts";
 
 function offices(role: RespondentRole, titles: readonly string[]): readonly Office[] {
   return titles.map((title) => ({ role, title }));

@@ -8,70 +8,30 @@ import type {
   RecommendationId,
 } from "#app/domain/id.ts";
 import type { QuestionName } from "#app/domain/questionnaire/definition.ts";
-import { adoptQuestionnaireFile, loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
 import type { Writer } from "#db/client.ts";
 import { toJson } from "#db/json.ts";
 import { insertActions } from "#db/queries/actions.ts";
-import { insertDepartments } from "#db/queries/departments.ts";
-import { insertOrganization } from "#db/queries/organizations.ts";
 import { insertRecommendations } from "#db/queries/recommendations.ts";
 import type { Actions, Recommendations } from "#db/schema.ts";
 import { madeUpDepartments } from "./exempelkoping-departments.ts";
 import { madeUpActions, madeUpRecommendations } from "./exempelkoping-follow-up.ts";
-import { type FreshLink, makeRound } from "./exempelkoping-round.server.ts";
+import { type MadeOrganization, makeOrganization } from "./made-up-organization.server.ts";
 import { daysAfter, roundTimes } from "./round-times.ts";
-
-/** What the rest of the demonstration needs of the made-up municipality. */
-export type Exempelkoping = {
-  readonly organizationId: OrganizationId;
-  /** By the keys of the departments' profiles. */
-  readonly departments: ReadonlyMap<string, DepartmentId>;
-  readonly links: readonly FreshLink[];
-};
 
 /**
  * Writes the made-up municipality Exempelköping: four departments, two published rounds and an open one with all
- * their answers, recommendations and actions. Everything in it says that it is made up.
+ * their answers, recommendations and actions.
  */
 export async function makeExempelkoping(
   db: Writer,
   environment: Environment,
   questionnaireFile: unknown,
-): Promise<Exempelkoping> {
-  const organizationId = environment.newId<OrganizationId>();
-  const now = environment.now();
-  await insertOrganization(db, {
-    id: organizationId,
-    slug: "exempelkoping",
-    name: "Exempelköpings kommun",
-    kind: "municipality",
-    synthetic: 1,
-    createdAt: now,
-  });
-  const adoption = await adoptQuestionnaireFile(db, organizationId, questionnaireFile, now);
-  if (!adoption.ok) throw new Error("The standard questionnaire is faulty.");
-  const loaded = await loadQuestionnaire(db, adoption.hash);
-  const departments = madeUpDepartments.map((madeUp) => ({ id: environment.newId<DepartmentId>(), madeUp }));
-  await insertDepartments(
-    db,
-    departments.map(({ id, madeUp: { name, profile, headcount } }, position) => ({
-      organizationId,
-      id,
-      name: toJson(name),
-      kind: profile.kind,
-      headcount,
-      validFrom: "2015-01-01" as Day,
-      validTo: null,
-      position,
-    })),
-  );
-  const byKey = new Map(departments.map(({ id, madeUp }) => [madeUp.profile.key, id]));
-  const links: FreshLink[] = [];
-  for (const times of roundTimes(now)) {
-    links.push(...(await makeRound(db, environment, { organizationId, departments, loaded }, times)));
-  }
-  await addFollowUp(db, environment, organizationId, byKey);
-  return { organizationId, departments: byKey, links };
+): Promise<MadeOrganization> {
+  const madeUp = { slug: "exempelkoping", name: "Exempelköpings kommun", departments: madeUpDepartments };
+  const rounds = roundTimes(environment.now());
+  const made = await makeOrganization(db, environment, madeUp, rounds, questionnaireFile);
+  await addFollowUp(db, environment, made.organizationId, made.departments);
+  return made;
 }
 
 async function addFollowUp(

@@ -6,7 +6,8 @@ import { readQuestionnaire } from "#app/domain/questionnaire/read.ts";
 import { standardQuestionnaireFile } from "#app/domain/testing.ts";
 import { madeUpDepartments } from "./exempelkoping-departments.ts";
 import { madeUpActions, madeUpRecommendations } from "./exempelkoping-follow-up.ts";
-import { invitedTo } from "./exempelkoping-invited.ts";
+import { invitedTo } from "./made-up-invited.ts";
+import { neighbours } from "./neighbours.ts";
 import { seededRandom } from "./random.ts";
 import { answeringTime, roundTimes } from "./round-times.ts";
 
@@ -65,11 +66,17 @@ describe("those invited", () => {
   it("have addresses that no mail reaches, and no two the same", () => {
     const [, , open] = roundTimes(instant(new Date("2026-11-23")));
     if (!open) throw new Error("There are three rounds.");
-    const addresses = madeUpDepartments
-      .flatMap((department) => invitedTo(department, open, () => "id" as InvitationId))
-      .flatMap(({ invitation }) => invitation.email ?? []);
-    for (const address of addresses)
-      expect(address).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*@exempelkoping\.example$/);
+    const all = [{ slug: "exempelkoping", departments: madeUpDepartments }, ...neighbours];
+    const addresses = all.flatMap(({ slug, departments }) =>
+      departments
+        .flatMap((department) => invitedTo(department, slug, open, () => "id" as InvitationId))
+        .flatMap(({ invitation }) => invitation.email ?? []),
+    );
+    for (const address of addresses) {
+      expect(address).toMatch(
+        /^[a-z0-9]+(-[a-z0-9]+)*@(exempelkoping|latsasby|mallstad|provkoping)\.example$/,
+      );
+    }
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 });

@@ -13,8 +13,9 @@ import { studentQuantile } from "#app/domain/scoring/statistics.ts";
 import { addTally, emptyTally, tallyResponse } from "#app/domain/scoring/tally.ts";
 import { standardQuestionnaireFile } from "#app/domain/testing.ts";
 import { makeAnswers } from "./answers.ts";
-import { type MadeUpDepartment, madeUpDepartments } from "./exempelkoping-departments.ts";
-import { invitedTo } from "./exempelkoping-invited.ts";
+import { madeUpDepartments } from "./exempelkoping-departments.ts";
+import { invitedTo } from "./made-up-invited.ts";
+import type { MadeUpDepartment } from "./made-up-organization.ts";
 import { type RoundTimes, roundTimes } from "./round-times.ts";
 import {
   earlierMean,
@@ -189,7 +190,7 @@ function made(rounds: readonly RoundTimes[], year: number) {
 }
 
 function responsesOf(madeUp: MadeUpDepartment, times: RoundTimes) {
-  const submitted = invitedTo(madeUp, times, () => "" as InvitationId).filter(
+  const submitted = invitedTo(madeUp, "exempelkoping", times, () => "" as InvitationId).filter(
     ({ progress }) => progress === "submitted",
   );
   return submitted.map(({ invitation, persona, random }) => {

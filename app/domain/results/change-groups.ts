@@ -1,6 +1,7 @@
+import type { ComparableGroup } from "#app/domain/organization/succession.ts";
 import type { LocalizedText, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { dimensionFigure, type FigureKey, overallKey } from "#app/domain/scoring/figure-key.ts";
-import type { ComparedFigures, ComparedPart, Comparison, LevelPair } from "./comparison.ts";
+import type { ComparedFigures, Comparison, LevelPair } from "./comparison.ts";
 import { type DepartmentNames, nameOf } from "./row-subject.ts";
 import type { ShownChange } from "./shown-change.ts";
 
@@ -40,13 +41,18 @@ export function changeGroups(
   return [
     ...comparison.parts.map((part) => ({
       names: part.later.map((id) => nameOf(names, id)),
-      earlierNames: isSame(part) ? [] : part.earlier.map((id) => nameOf(names, id)),
+      earlierNames: earlierNames(part, names),
       changes: changesOf(part),
     })),
     { names: [], earlierNames: [], changes: changesOf(comparison.organization) },
   ];
 }
 
-function isSame({ earlier, later }: ComparedPart): boolean {
-  return earlier.length === later.length && earlier.every((id) => later.includes(id));
+/** What a part was in the earlier round; empty where it was the same then. */
+export function earlierNames(
+  { earlier, later }: ComparableGroup,
+  names: DepartmentNames,
+): readonly LocalizedText[] {
+  const isSame = earlier.length === later.length && earlier.every((id) => later.includes(id));
+  return isSame ? [] : earlier.map((id) => nameOf(names, id));
 }

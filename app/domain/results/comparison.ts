@@ -14,6 +14,7 @@ import {
   parseFigureKey,
 } from "#app/domain/scoring/figure-key.ts";
 import { levelOf, shownLevel } from "#app/domain/scoring/level.ts";
+import { scoreTogether } from "#app/domain/scoring/score-together.ts";
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
 import { comparisonRounding, isConfidential, publishPair } from "./publication.ts";
 import type { RoundResults, SummedRound } from "./round-results.ts";
@@ -190,22 +191,23 @@ export function levelTogether(
   departments: readonly DepartmentId[],
   key: FigureKey,
 ): PlacedLevel | null {
-  const members = results.figures.departments.filter(({ department }) =>
-    departments.some((id) => id === department),
-  );
-  const figures = members.flatMap((member) => figureOf(member, key) ?? []);
+  const figures = figuresOf(results, departments, key);
   if (figures.length === 1) return placedLevel(results, figures[0]);
-  if (figures.some(({ suppressed }) => suppressed)) return null;
-  let sum = 0;
-  let responses = 0;
-  for (const { score, n } of figures) {
-    if (score === null || n === null) continue;
-    sum += n * score;
-    responses += n;
-  }
-  if (responses === 0) return null;
-  const place = levelOf(sum / responses, results.questionnaire.scale);
+  const score = scoreTogether(figures)?.score ?? null;
+  if (score === null) return null;
+  const place = levelOf(score, results.questionnaire.scale);
   return { place, level: isConfidential(results) ? shownLevel(place) : place };
+}
+
+/** A figure of each of some departments. */
+export function figuresOf(
+  { figures }: RoundResults,
+  departments: readonly DepartmentId[],
+  key: FigureKey,
+): readonly ScoreFigure[] {
+  return figures.departments
+    .filter(({ department }) => departments.some((id) => id === department))
+    .flatMap((member) => figureOf(member, key) ?? []);
 }
 
 function placedLevel(

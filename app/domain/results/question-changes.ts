@@ -1,48 +1,63 @@
-import type { QuestionName } from "#app/domain/questionnaire/definition.ts";
+import type { LocalizedText, QuestionName } from "#app/domain/questionnaire/definition.ts";
 import { type FigurePair, figureChanges, minimumChange } from "#app/domain/scoring/change.ts";
 import { comparedQuestions } from "#app/domain/scoring/common-questions.ts";
-import type { QuestionFigure } from "#app/domain/scoring/figure.ts";
+import { questionFigure } from "#app/domain/scoring/figure-key.ts";
+import { scoreTogether } from "#app/domain/scoring/score-together.ts";
+import { earlierNames } from "./change-groups.ts";
+import { figuresOf } from "./comparison.ts";
 import { comparisonRounding } from "./publication.ts";
 import type { OpenedRound } from "./results-page.ts";
+import { departmentSubject, type RowSubject } from "./row-subject.ts";
 import { type ShownChange, shownChange } from "./shown-change.ts";
 
+/** What has changed in one question in a part of the organization, or in all of it. */
+export type QuestionChange = {
+  /** Several where a department was split: they are compared together. */
+  readonly subjects: readonly RowSubject[];
+  /** What they were in the earlier round, where that was something else. */
+  readonly earlierNames: readonly LocalizedText[];
+  readonly change: ShownChange;
+};
+
 /**
- * What has changed in one question since the earlier round, by the keys of groups: judged as the changes of areas are
- * (method § 5), on the figures that both rounds show. In a confidential round these are the rounded ones, so that the
- * change tells nothing that they do not. Departments that merged or were split have none of their own.
+ * What has changed in one question since the earlier round, part by part as in areas, and last in the organization.
+ * Judged as their changes are (method § 5), on the figures that both rounds show: of departments that merged or were
+ * split, on what is shown of each (§ 6.3). In a confidential round these are the rounded ones, so that the change
+ * tells nothing that they do not.
  *
- * @returns empty where the rounds do not compare, or not on this question
+ * @returns `question-differs` where the rounds compare, but not on this question; null where they do not
  */
 export function questionChanges(
-  { results, earlier, comparison, versionsBetween }: OpenedRound,
+  {
+    results,
+    earlier,
+    comparison,
+    versionsBetween,
+    names,
+  }: Pick<OpenedRound, "results" | "earlier" | "comparison" | "versionsBetween" | "names">,
   name: QuestionName,
-): ReadonlyMap<string, ShownChange> {
-  if (earlier === null || comparison === null) return new Map();
+): readonly QuestionChange[] | "question-differs" | null {
+  if (earlier === null || comparison === null) return null;
   const pair = comparedQuestions(earlier.questionnaire, versionsBetween, results.questionnaire).find(
     ({ newer }) => newer.name === name,
   );
-  if (pair === undefined) return new Map();
-  const pairs = comparison.parts.flatMap((part): readonly FigurePair[] => {
-    const [department] = part.later;
-    if (part.earlier.length !== 1 || part.later.length !== 1 || department === undefined) return [];
-    const before = questionOf(earlier, part.earlier[0], pair.older.name);
-    const after = questionOf(results, department, name);
-    return before && after ? [{ department, before, after, weight: 1 }] : [];
+  if (pair === undefined) return "question-differs";
+  const parts = comparison.parts.map((part) => ({ ...part, key: part.later.join() }));
+  const pairs = parts.flatMap(({ key, ...part }): readonly FigurePair[] => {
+    const before = scoreTogether(figuresOf(earlier, part.earlier, questionFigure(pair.older.name)));
+    const after = scoreTogether(figuresOf(results, part.later, questionFigure(name)));
+    return before && after ? [{ department: key, before, after, weight: 1 }] : [];
   });
   const { departments, organization } = figureChanges(pairs, minimumChange(results.questionnaire.scale));
   const rounding = comparisonRounding(earlier, results);
   const shown = (change: typeof organization) => shownChange(change, results.round.answering, rounding);
-  return new Map([
-    ...[...departments].map(([department, change]) => [department, shown(change)] as const),
-    // Of a part of the departments it would be no change of the whole.
-    ...(pairs.length === comparison.parts.length ? [["all", shown(organization)] as const] : []),
-  ]);
-}
-
-function questionOf(
-  { figures }: OpenedRound["results"],
-  department: string | undefined,
-  name: QuestionName,
-): QuestionFigure | undefined {
-  return figures.departments.find((one) => one.department === department)?.questions.get(name);
+  return [
+    ...parts.flatMap(({ key, ...part }): readonly QuestionChange[] => {
+      const change = departments.get(key);
+      if (change === undefined) return [];
+      const subjects = part.later.map((id) => departmentSubject(names, id));
+      return [{ subjects, earlierNames: earlierNames(part, names), change: shown(change) }];
+    }),
+    { subjects: [{ kind: "organization" }], earlierNames: [], change: shown(organization) },
+  ];
 }

@@ -9,7 +9,7 @@ const department = (id: string): RowSubject => ({ kind: "department", id, name: 
 const row = (id: string, level: number | null, change: Partial<ShownChange> | null = null) => ({
   subject: department(id),
   level,
-  change: change && { ...noChange, ...change },
+  change: change && { subjects: [department(id)], earlierNames: [], change: { ...noChange, ...change } },
 });
 const noChange: ShownChange = {
   difference: 0,
@@ -39,13 +39,23 @@ describe("the finding on a question", () => {
     const up = { verdict: "up", word: "established", difference: 20 } as const;
     const unsure = { verdict: "uncertain", word: "uncertain", difference: -15 } as const;
     expect(questionFinding([row("care", 2, up), row("school", 2, unsure)], scale).slice(1)).toEqual([
-      { kind: "changed", subject: department("care"), direction: "up", word: "established" },
+      { kind: "changed", subjects: [department("care")], direction: "up", word: "established" },
     ]);
     expect(questionFinding([row("care", 2), row("school", 2, unsure)], scale).slice(1)).toEqual([
-      { kind: "uncertain", subject: department("school"), direction: "down" },
+      { kind: "uncertain", subjects: [department("school")], direction: "down" },
     ]);
     expect(
       questionFinding([row("care", 2), row("school", 2, { ...unsure, difference: -3 })], scale),
     ).toHaveLength(1);
+  });
+
+  it("names a split department's parts together, and once", () => {
+    const subjects = [department("care"), department("school")];
+    const change = { ...noChange, verdict: "up", word: "established", difference: 20 } as const;
+    const together = { subjects, earlierNames: [], change };
+    const rows = subjects.map((subject) => ({ subject, level: 2, change: together }));
+    expect(questionFinding(rows, scale).slice(1)).toEqual([
+      { kind: "changed", subjects, direction: "up", word: "established" },
+    ]);
   });
 });

@@ -1,25 +1,25 @@
 import type { Scale } from "#app/domain/questionnaire/definition.ts";
 import { minimumChange } from "#app/domain/scoring/change.ts";
 import { reachedLevel } from "#app/domain/scoring/level.ts";
+import type { QuestionRow } from "./question-view.ts";
 import type { RowSubject } from "./row-subject.ts";
-import { type HeldChange, heldChange, type ShownChange } from "./shown-change.ts";
+import { type HeldChange, heldChange } from "./shown-change.ts";
 
 /** What one question shows, by rule: ranks as facts, changes by their verdict, and never a cause. */
 export type QuestionStatement =
   /** All departments that show a level have reached the same. */
   | { readonly kind: "alike"; readonly reached: number }
   | { readonly kind: "spread"; readonly low: PlacedGroup; readonly high: PlacedGroup }
-  | ({ readonly kind: "changed"; readonly subject: RowSubject } & HeldChange)
+  | ({ readonly kind: "changed"; readonly subjects: Compared } & HeldChange)
   /** A level has moved by what would be called a change, but the answers are too few to say so. */
-  | { readonly kind: "uncertain"; readonly subject: RowSubject; readonly direction: "up" | "down" };
+  | { readonly kind: "uncertain"; readonly subjects: Compared; readonly direction: "up" | "down" };
+
+/** Of whom it is said: several where a department was split, and its parts are compared together. */
+type Compared = readonly RowSubject[];
 
 type PlacedGroup = { readonly subject: RowSubject; readonly level: number };
 
-type Row = {
-  readonly subject: RowSubject;
-  readonly level: number | null;
-  readonly change: ShownChange | null;
-};
+type Row = Pick<QuestionRow, "subject" | "level" | "change">;
 
 /** More would be a list. */
 const mostChanges = 2;
@@ -43,14 +43,15 @@ function spreadOf(placed: readonly PlacedGroup[]): readonly QuestionStatement[] 
 }
 
 function changesOf(rows: readonly Row[], scale: Scale): readonly QuestionStatement[] {
-  const bySize = rows
-    .flatMap(({ subject, change }) => (change === null ? [] : [{ subject, change }]))
-    .toSorted((a, b) => Math.abs(b.change.difference ?? 0) - Math.abs(a.change.difference ?? 0));
-  const holding = bySize.flatMap(({ subject, change }) => {
+  const compared = new Set(rows.flatMap(({ change }) => (change === null || change === "new" ? [] : change)));
+  const bySize = [...compared].toSorted(
+    (a, b) => Math.abs(b.change.difference ?? 0) - Math.abs(a.change.difference ?? 0),
+  );
+  const holding = bySize.flatMap(({ subjects, change }) => {
     const held = heldChange(change);
-    return held === null ? [] : [{ kind: "changed" as const, subject, ...held }];
+    return held === null ? [] : [{ kind: "changed" as const, subjects, ...held }];
   });
-  const ofWhole = holding.filter(({ subject }) => subject.kind === "organization");
+  const ofWhole = holding.filter(({ subjects }) => subjects.some(({ kind }) => kind === "organization"));
   if (holding.length > 0) return (ofWhole.length > 0 ? ofWhole : holding).slice(0, mostChanges);
   const moved = bySize.find(
     ({ change: { verdict, difference } }) =>
@@ -58,5 +59,5 @@ function changesOf(rows: readonly Row[], scale: Scale): readonly QuestionStateme
   );
   if (moved === undefined) return [];
   const direction = (moved.change.difference ?? 0) > 0 ? "up" : "down";
-  return [{ kind: "uncertain", subject: moved.subject, direction }];
+  return [{ kind: "uncertain", subjects: moved.subjects, direction }];
 }

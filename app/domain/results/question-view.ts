@@ -13,13 +13,12 @@ import { sumOfWeights } from "#app/domain/scoring/priority.ts";
 import { type AnswerScheme, answerCounts, answerScheme } from "./answer-scheme.ts";
 import { type DerivationStep, questionDerivation } from "./derivation.ts";
 import { intervalInLevels, type Missing, missingReason } from "./level-rows.ts";
-import { questionChanges } from "./question-changes.ts";
+import { type QuestionChange, questionChanges } from "./question-changes.ts";
 import { type QuestionStatement, questionFinding } from "./question-finding.ts";
 import { questionYears } from "./question-years.ts";
-import { chosenGroup, groupsOf, type ResultGroup } from "./result-groups.ts";
+import { chosenGroup, groupKey, groupsOf, type ResultGroup } from "./result-groups.ts";
 import type { Arrangement } from "./results-page.ts";
 import type { RowSubject } from "./row-subject.ts";
-import type { ShownChange } from "./shown-change.ts";
 import type { YearLines } from "./years.ts";
 
 /** One question of a round, looked into. */
@@ -35,6 +34,8 @@ export type QuestionView = {
   readonly share: number;
   readonly scheme: AnswerScheme;
   readonly finding: readonly QuestionStatement[];
+  /** Whether the rounds compare, but not on this question: then no row has a change. */
+  readonly differs: boolean;
   /** The departments, the other departments together where there are any, and last the organization. */
   readonly rows: readonly QuestionRow[];
   /** How the score of one of them came about; no steps where it has none that is shown. */
@@ -67,7 +68,8 @@ export type QuestionRow = {
   /** How often each option was answered: a list for each bar, in the scheme's order; null where nothing is shown. */
   readonly counts: readonly (readonly number[])[] | null;
   readonly agreement: Agreement | null;
-  readonly change: ShownChange | null;
+  /** That of the part it is in; `new`: it had no counterpart. Null where nothing is compared. */
+  readonly change: QuestionChange | "new" | null;
 };
 
 /**
@@ -94,7 +96,7 @@ export function questionView(name: string, group: string | undefined): Arrangeme
       const place = scored.indexOf(question);
       const rows = groups.map((one) => ({
         ...questionRow(one, figureOf(one), scheme, questionnaire.scale),
-        change: changes.get(one.key) ?? null,
+        change: changeOf(changes, one),
       }));
       return {
         name: question.name,
@@ -106,6 +108,7 @@ export function questionView(name: string, group: string | undefined): Arrangeme
         share: question.weight / sumOfWeights(scored.filter((one) => one.dimension === question.dimension)),
         scheme,
         finding: questionFinding(rows, questionnaire.scale),
+        differs: changes === "question-differs",
         rows,
         derivation: {
           key: chosen.key,
@@ -118,6 +121,15 @@ export function questionView(name: string, group: string | undefined): Arrangeme
       };
     },
   };
+}
+
+function changeOf(
+  changes: ReturnType<typeof questionChanges>,
+  { key, subject }: ResultGroup,
+): QuestionRow["change"] {
+  if (changes === null || changes === "question-differs") return null;
+  const own = changes.find(({ subjects }) => subjects.some((one) => groupKey(one) === key));
+  return own ?? (subject.kind === "department" ? "new" : null);
 }
 
 function questionRow(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Instant } from "#app/domain/id.ts";
+import type { Succession } from "#app/domain/organization/succession.ts";
 import {
   anyRound,
   confidentialRound,
@@ -10,6 +11,7 @@ import { publish, type RespondedRound } from "#app/domain/scoring/publishing-tes
 import type { SumAgain } from "#app/domain/scoring/sum-book.ts";
 import type { ResultsMaterial, RoundOnPage } from "./chosen-results.ts";
 import { type OwnResultView, ownResultView } from "./own-result-view.ts";
+import type { QuestionChange } from "./question-changes.ts";
 import { responseCount } from "./round-results.ts";
 import type { RowSubject } from "./row-subject.ts";
 import { roundNames, selectRounds, shownRounds } from "./shown-rounds.ts";
@@ -24,10 +26,14 @@ import {
 import { type WholePage, wholePageOf } from "./whole-page-testing.server.ts";
 
 const names = namesOf("IT", "HR", "PR", "merged");
-const merger = ["IT", "HR"].map((name) => ({
-  predecessorId: departmentId(name),
-  successorId: departmentId("merged"),
-}));
+/** IT and HR merged where they were apart before, and were split where they were one. */
+const successions = ["IT", "HR"].flatMap((name): readonly Succession[] => {
+  const [part, merged] = [departmentId(name), departmentId("merged")];
+  return [
+    { predecessorId: part, successorId: merged },
+    { predecessorId: merged, successorId: part },
+  ];
+});
 
 function answeredRound(year: number, responded: RespondedRound): AnsweredRound {
   const { questionnaire, threshold, departments } = responded;
@@ -49,6 +55,14 @@ type Rounds = Readonly<Record<string, RespondedRound>>;
 function pageOf(rounds: Rounds, series: "departments" | "dimensions"): Promise<WholePage> {
   const { material, sumAgain } = materialOf(rounds);
   return wholePageOf(material, sumAgain, series);
+}
+
+/** The changes that the questions' own pages show. */
+function questionChangesOn(page: WholePage): readonly QuestionChange[] {
+  if (page.kind !== "figures") return [];
+  return page.questions
+    .flatMap((view) => view?.rows ?? [])
+    .flatMap(({ change }) => (change === null || change === "new" ? [] : change));
 }
 
 /** What each department of the later round is shown of its own, by its name. */
@@ -82,12 +96,12 @@ function materialOf(rounds: Rounds): { readonly material: ResultsMaterial; reado
     }),
     versionsBetween: [],
     departmentNames: names,
-    successions: merger,
+    successions,
   };
   return { material, sumAgain: summingAgain(...answered) };
 }
 
-/** The later round with two of its departments merged into one. */
+/** A round with two of its departments merged into one. */
 function merged(round: RespondedRound): RespondedRound {
   const { IT, PR } = round.departments;
   if (IT === undefined || PR === undefined) throw new Error("Every random round has these departments.");
@@ -139,6 +153,7 @@ describe("everything on the page of a confidential round", { timeout: 60_000 }, 
   it("would be the same, to the last digit, had any hidden answer been another", async () => {
     let changed = 0;
     let compared = 0;
+    let reorganized = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.tuple(
@@ -148,15 +163,21 @@ describe("everything on the page of a confidential round", { timeout: 60_000 }, 
             { weight: 1, arbitrary: anyRound(fc.constant(null)) },
           ),
         ),
-        fc.boolean(),
+        fc.constantFrom<"same" | "merger" | "split">("same", "merger", "split"),
         fc.constantFrom<"departments" | "dimensions">("departments", "dimensions"),
         fc.nat(),
-        async ([first, second], isMerged, series, salt) => {
-          const rounds = { "2025": first, "2026": isMerged ? merged(second) : second };
+        async ([first, second], became, series, salt) => {
+          const rounds = {
+            "2025": became === "split" ? merged(first) : first,
+            "2026": became === "merger" ? merged(second) : second,
+          };
           const others = withOtherHiddenAnswers(rounds, await publish(rounds), salt);
           const page = await pageOf(rounds, series);
           changed += others.changed;
           if (page.kind === "figures" && page.changes.length > 0) compared += 1;
+          reorganized += questionChangesOn(page).filter(
+            ({ earlierNames, change }) => earlierNames.length > 0 && change.difference !== null,
+          ).length;
           expect(JSON.stringify(await pageOf(others.rounds, series))).toBe(JSON.stringify(page));
           const own = JSON.stringify([...(await ownResultsOf(rounds))]);
           expect(JSON.stringify([...(await ownResultsOf(others.rounds))])).toBe(own);
@@ -165,12 +186,13 @@ describe("everything on the page of a confidential round", { timeout: 60_000 }, 
     );
     expect(changed).toBeGreaterThan(100);
     expect(compared).toBeGreaterThan(20);
+    expect(reorganized).toBeGreaterThan(20);
   });
 
   it("is whole points and levels of one decimal", async () => {
     await fc.assert(
       fc.asyncProperty(fc.tuple(confidentialRound, confidentialRound), async ([first, second]) => {
-        const page = await pageOf({ "2025": first, "2026": second }, "departments");
+        const page = await pageOf({ "2025": first, "2026": merged(second) }, "departments");
         if (page.kind !== "figures") return;
         const levels = [
           ...page.levels.rows.flatMap(({ level, earlier }) => [level, earlier?.level ?? null]),
@@ -186,7 +208,8 @@ describe("everything on the page of a confidential round", { timeout: 60_000 }, 
           if (place !== null) expect(place * 20).toBeCloseTo(Math.round(place * 20), 9);
         }
         for (const level of levels) if (level !== null) expect(level).toBe(Number(level.toFixed(1)));
-        for (const { change } of page.changes.flatMap(({ changes }) => changes)) {
+        const changes = [...page.changes.flatMap(({ changes }) => changes), ...questionChangesOn(page)];
+        for (const { change } of changes) {
           for (const points of [change.difference, change.detectable, ...(change.interval ?? [])]) {
             if (points !== null) expect(Number.isInteger(points)).toBe(true);
           }

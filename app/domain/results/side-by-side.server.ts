@@ -40,6 +40,7 @@ export function organizationsSideBySide(environment: Environment, scope: Scope):
       return {
         kind: "sharing",
         max: questionnaire.scale.max,
+        year: round.year,
         dimensions: questionnaire.dimensions.map(({ key, title, target }) => ({ key, title, target })),
         rows: [organizationRow(name, results, questionnaire, true), ...rows],
       };

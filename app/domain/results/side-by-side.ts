@@ -8,6 +8,8 @@ import type { RowSubject } from "./row-subject.ts";
 /** Organizations that have agreed to it, level beside level. */
 export type SideBySide = {
   readonly max: number;
+  /** The own round's: others' are of that year, or the newest before it. */
+  readonly year: number;
   readonly dimensions: Heatmap["dimensions"];
   /** The reader's own organization first, then the others by name. */
   readonly rows: readonly OrganizationRow[];
@@ -29,7 +31,7 @@ export type OrganizationRow = {
         /** In the order of the dimensions; null: its version has no such area. */
         readonly cells: readonly (HeatmapCell | null)[];
       }
-    /** It has published no round of this questionnaire, or none with responses. */
+    /** It has published no round of this questionnaire by that year, or none with responses. */
     | { readonly kind: "nothing" };
 };
 

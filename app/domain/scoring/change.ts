@@ -1,7 +1,8 @@
 import type { DimensionKey, Questionnaire, Scale } from "#app/domain/questionnaire/definition.ts";
-import type { Figures, RoundFigures, ScoreFigure, ShownFigure } from "./figure.ts";
+import type { Figures, RoundFigures, ScoreFigure, SuppressedFigure } from "./figure.ts";
 import { dimensionFigure, type FigureKey, overallKey } from "./figure-key.ts";
 import { departmentWeight } from "./organization.ts";
+import type { MeasuredScore } from "./score-together.ts";
 import { weightedMean } from "./statistics.ts";
 import { atLeast, exceeds } from "./tolerance.ts";
 import {
@@ -43,11 +44,11 @@ export type NamedChange = Change & {
   readonly figure: FigureKey;
 };
 
-/** One department's figure in two rounds, and what the department weighs in the newer one. */
+/** One figure of a part of the organization in two rounds, and what the part weighs in the newer one. */
 export type FigurePair = {
   readonly department: string;
-  readonly before: ScoreFigure;
-  readonly after: ScoreFigure;
+  readonly before: MeasuredScore;
+  readonly after: MeasuredScore;
   readonly weight: number;
   /** All where left out. */
   readonly basis?: Basis;
@@ -150,9 +151,10 @@ export function figureChanges(
   };
 }
 
+type ShownScore = Exclude<MeasuredScore, SuppressedFigure>;
 type ShownPair = Omit<FigurePair, "before" | "after"> & {
-  readonly before: ShownFigure;
-  readonly after: ShownFigure;
+  readonly before: ShownScore;
+  readonly after: ShownScore;
 };
 
 /** All where every department's is; of the departments compared, or where none is of those there are. */
@@ -214,7 +216,7 @@ function verdictOf(difference: number, [low, high]: Interval, minimum: number): 
   return "uncertain";
 }
 
-function difference(before: ShownFigure, after: ShownFigure): number | null {
+function difference(before: ShownScore, after: ShownScore): number | null {
   return before.score === null || after.score === null ? null : after.score - before.score;
 }
 

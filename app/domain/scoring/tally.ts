@@ -43,6 +43,9 @@ const FIXED_POINT = 50;
 /** Squared deviations (points²) below this are rounding: two answers 0.00004 points apart count as alike. */
 const ROUNDING_FLOOR = 1e-9;
 
+/** What mean and deviation come from. */
+export type Moments = Pick<FigureTally, "n" | "sum" | "sumOfSquares">;
+
 export const emptyTally: Tally = { responses: 0, figures: new Map() };
 
 export const emptyFigureTally: FigureTally = {
@@ -113,7 +116,7 @@ export function unlikeFigures(a: Tally, b: Tally): readonly FigureKey[] {
 }
 
 /** A figure's mean score (0–100) over the responses that have it; null of none. */
-export function tallyMean({ n, sum }: FigureTally): number | null {
+export function tallyMean({ n, sum }: Pick<Moments, "n" | "sum">): number | null {
   if (n === 0) return null;
   return Math.min(100, Math.max(0, FIXED_POINT + sum / n));
 }
@@ -122,11 +125,17 @@ export function tallyMean({ n, sum }: FigureTally): number | null {
  * A figure's standard deviation (points, with n − 1); null for fewer than two. Exactly 0 where all scores are alike
  * as far as sums of doubles can tell: on n numbers they are off by n machine epsilons of the sum of squares.
  */
-export function tallyDeviation({ n, sum, sumOfSquares }: FigureTally): number | null {
+export function tallyDeviation({ n, sum, sumOfSquares }: Moments): number | null {
   if (n < 2) return null;
   const squares = sumOfSquares - (sum * sum) / n;
   const rounding = ROUNDING_FLOOR + 4 * n * Number.EPSILON * sumOfSquares;
   return squares <= rounding ? 0 : Math.sqrt(squares / (n - 1));
+}
+
+/** The sums of which a mean and a deviation (with n − 1; null for fewer than two) have come. */
+export function momentsOf(n: number, mean: number, deviation: number | null): Moments {
+  const middle = mean - FIXED_POINT;
+  return { n, sum: n * middle, sumOfSquares: n * middle ** 2 + (n - 1) * (deviation ?? 0) ** 2 };
 }
 
 function figureTally(score: number | null, applicable: boolean): FigureTally {

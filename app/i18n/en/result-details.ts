@@ -26,6 +26,11 @@ export default {
     dontKnow: "{{count}} don't know",
     notApplicable: "{{count}} does not apply",
     unanswered: "{{count}} unanswered",
+    since: "Since {{round}}",
+    formerly: "then {{names}}",
+    together: "together with {{names}}",
+    differs:
+      "The answers are not compared with {{round}}: the question was not asked then, or was scored in another way.",
     yes: "Yes",
     no: "No",
     "none-of-these": "None of these",
@@ -103,7 +108,7 @@ export default {
     alone: "No other organization in this installation shares its results yet.",
     organization: "Organization",
     otherVersion: "Another version of the questionnaire",
-    nothing: "Has published no round of this questionnaire",
+    nothing: "Has no published round of this questionnaire from {{year}} or earlier",
     noSuchArea: "had no such area",
     agreement: "Share results",
     sharing:

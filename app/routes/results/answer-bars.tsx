@@ -1,9 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { AnswerOption, AnswerScheme } from "#app/domain/results/answer-scheme.ts";
 import type { QuestionRow } from "#app/domain/results/question-view.ts";
+import { groupKey } from "#app/domain/results/result-groups.ts";
+import type { RowSubject } from "#app/domain/results/row-subject.ts";
 import { type Shade, shadeOf } from "#app/domain/results/shade.ts";
+import type { RoundName } from "#app/domain/results/shown-rounds.ts";
+import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import { ChangeWords } from "./change-words.tsx";
 import { useSubjectName } from "./subject-name.ts";
 import { useAnswerLabel } from "./use-answer-label.ts";
 import "./level-track.css";
@@ -13,12 +18,14 @@ type AnswerBarsProps = {
   readonly scheme: AnswerScheme;
   readonly rows: readonly QuestionRow[];
   readonly whole: string;
+  /** What changes are since; null: none are shown. */
+  readonly earlier: RoundName | null;
   /** k of a confidential round; null in office. */
   readonly threshold: number | null;
 };
 
 /** How the answers of each group are spread over what could be answered; a bar each, and what stands beside it in words. */
-export function AnswerBars({ scheme, rows, whole, threshold }: AnswerBarsProps) {
+export function AnswerBars({ scheme, rows, whole, earlier, threshold }: AnswerBarsProps) {
   const nameOf = useSubjectName(whole);
   return (
     <div className="panel">
@@ -30,7 +37,10 @@ export function AnswerBars({ scheme, rows, whole, threshold }: AnswerBarsProps) 
               <RowCounts row={row} />
             </h3>
             <GroupBars scheme={scheme} row={row} threshold={threshold} />
-            <AgreementWord row={row} />
+            <div className="answer-words">
+              <AgreementWord row={row} />
+              {earlier && <RowChange row={row} earlier={earlier} nameOf={nameOf} />}
+            </div>
           </li>
         ))}
       </ul>
@@ -54,15 +64,41 @@ function RowCounts({ row }: { readonly row: QuestionRow }) {
 
 function AgreementWord({ row: { agreement } }: { readonly row: QuestionRow }) {
   const { t } = useTranslation();
+  if (agreement === null) return null;
   return (
     <p className="answer-agreement quiet">
-      {agreement && (
-        <>
-          <small>{t("resultDetails.questions.agreement")}</small> <span className="visually-hidden">: </span>
-          {t(`resultDetails.agreement.word.${agreement.word}`)}
-        </>
-      )}
+      <small>{t("resultDetails.questions.agreement")}</small> <span className="visually-hidden">: </span>
+      {t(`resultDetails.agreement.word.${agreement.word}`)}
     </p>
+  );
+}
+
+type RowChangeProps = {
+  readonly row: QuestionRow;
+  readonly earlier: RoundName;
+  readonly nameOf: (subject: RowSubject) => string;
+};
+
+/** What has changed since the earlier round, and with whom together, where that is another part of the organization. */
+function RowChange({ row: { key, level, change }, earlier, nameOf }: RowChangeProps) {
+  const { t, i18n } = useTranslation();
+  const { list } = formatFor(i18n.language);
+  if (change === null || level === null) return null;
+  if (change === "new") {
+    return <p className="answer-agreement quiet">{t("results.levels.new", { round: earlier.label })}</p>;
+  }
+  const others = change.subjects.filter((subject) => groupKey(subject) !== key).map(nameOf);
+  const formerly = change.earlierNames.map((name) => inLanguage(name, i18n.language));
+  const since = [
+    t("resultDetails.question.since", { round: earlier.label }),
+    ...(formerly.length > 0 ? [t("resultDetails.question.formerly", { names: list(formerly) })] : []),
+    ...(others.length > 0 ? [t("resultDetails.question.together", { names: list(others) })] : []),
+  ];
+  return (
+    <div className="answer-change">
+      <small className="quiet">{since.join(", ")}</small>
+      <ChangeWords change={change.change} />
+    </div>
   );
 }
 

@@ -6,7 +6,8 @@ import type { RowSubject } from "#app/domain/results/row-subject.ts";
 import en from "#app/i18n/en.ts";
 import { i18nextOptions } from "#app/i18n/language.ts";
 import sv from "#app/i18n/sv.ts";
-import { cautionWords, type Speech, statementWords } from "./finding-words.ts";
+import { cautionWords, questionWords, type Speech, statementWords } from "./finding-words.ts";
+import { subjectName } from "./subject-name.ts";
 
 const i18next = createInstance();
 await i18next.init({
@@ -27,7 +28,7 @@ function speech(language: "sv" | "en"): Speech {
   return {
     t: i18next.getFixedT(language),
     language,
-    nameOf: (subject) => (subject.kind === "department" ? subject.name[language] : "övriga förvaltningar"),
+    nameOf: (subject) => subjectName(subject, "Kungsörs kommun", i18next.getFixedT(language), language),
     earlier: "2025",
   };
 }
@@ -96,6 +97,40 @@ describe("in words, a finding", () => {
     );
     const others: Caution = { kind: "one-answer", subject: { kind: "others" } };
     expect(cautionWords(others, speech("sv"))).toBe("Övriga förvaltningar: bara en har svarat.");
+  });
+
+  it("leaves names of departments and of the organization as they are, in the middle of a sentence", () => {
+    const it = { sv: "IT-avdelningen", en: "IT department" };
+    const homes = { sv: "SÄBO", en: "Care homes" };
+    const subjects: readonly RowSubject[] = [
+      { kind: "department", id: "it", name: it },
+      { kind: "department", id: "homes", name: homes },
+    ];
+    const own = { sv: "Kungsörs digitala tjänster", en: "Kungsörs digital services" };
+    const changed = {
+      kind: "changed",
+      direction: "up",
+      word: "established",
+      more: 0,
+      inDepartments: 0,
+    } as const;
+    const figures = [{ group: [it, homes], dimension: own }];
+    expect(says({ ...changed, figures })).toBe(
+      "Statistiskt säkerställd förbättring sedan 2025: Kungsörs digitala tjänster (IT-avdelningen och SÄBO).",
+    );
+    expect(statementWords({ ...changed, figures }, speech("en"))).toBe(
+      "Statistically established improvement since 2025: Kungsörs digital services (IT department and Care homes).",
+    );
+    expect(
+      questionWords({ kind: "changed", subjects, direction: "down", word: "established" }, speech("sv")),
+    ).toBe("Statistiskt säkerställd försämring sedan 2025: IT-avdelningen och SÄBO.");
+    const whole = { kind: "organization" } as const;
+    expect(questionWords({ kind: "uncertain", subjects: [whole], direction: "up" }, speech("en"))).toMatch(
+      /^Kungsörs kommun: the level is higher/,
+    );
+    expect(says({ ...lowest, dimensions: [own, roles], everywhere: false })).toBe(
+      "Lägst nivå har Kungsörs digitala tjänster samt ansvar och roller (1,2).",
+    );
   });
 
   it("never lacks a word, nor names a cause", () => {

@@ -15,15 +15,20 @@ export type Speech = {
   readonly earlier: string;
 };
 
+const whole: RowSubject = { kind: "organization" };
+
 /** A statement as one sentence. */
-export function statementWords(statement: Statement, { t, language, earlier: round }: Speech): string {
+export function statementWords(
+  statement: Statement,
+  { t, language, nameOf, earlier: round }: Speech,
+): string {
   const { level, list } = formatFor(language);
   switch (statement.kind) {
     case "lowest":
     case "highest": {
       const { kind, everywhere, amongShown } = statement;
       const dimensions = joined(
-        statement.dimensions.map((title) => inSentence(inLanguage(title, language))),
+        statement.dimensions.map((title) => inSentence(inLanguage(title, language), nameOf(whole))),
         t,
         language,
       );
@@ -34,7 +39,7 @@ export function statementWords(statement: Statement, { t, language, earlier: rou
       return t("finding.levelAlike", { level: level(statement.level) });
     case "changed": {
       const { word, direction, more, inDepartments } = statement;
-      const named = statement.figures.map((figure) => figureWords(figure, t, language));
+      const named = statement.figures.map((figure) => figureWords(figure, { t, language, nameOf }));
       const all =
         more > 0 ? t("finding.more", { figures: named.join(", "), count: more }) : joined(named, t, language);
       const figures =
@@ -64,7 +69,7 @@ export function questionWords(
   statement: QuestionStatement,
   { t, language, nameOf, earlier: round }: Speech,
 ): string {
-  const { level } = formatFor(language);
+  const { level, list } = formatFor(language);
   switch (statement.kind) {
     case "alike":
       return t("finding.question.alike", { level: statement.reached });
@@ -78,12 +83,13 @@ export function questionWords(
       });
     }
     case "changed": {
-      const { subject, direction, word } = statement;
-      return t(`finding.changed.${word}.${direction}`, { round, figures: nameOf(subject) });
+      const { subjects, direction, word } = statement;
+      return t(`finding.changed.${word}.${direction}`, { round, figures: list(subjects.map(nameOf)) });
     }
     case "uncertain": {
-      const { subject, direction } = statement;
-      return asSentence(t(`finding.question.uncertain.${direction}`, { round, name: nameOf(subject) }));
+      const { subjects, direction } = statement;
+      const name = list(subjects.map(nameOf));
+      return asSentence(t(`finding.question.uncertain.${direction}`, { round, name }));
     }
   }
 }
@@ -102,14 +108,18 @@ export function cautionWords(caution: Caution, { t, language, nameOf }: Speech):
     case "one-answer":
       return asSentence(t("finding.caution.oneAnswer", { name }));
     case "disagreement": {
-      const dimension = inSentence(inLanguage(caution.dimension, language));
+      const dimension = inSentence(inLanguage(caution.dimension, language), nameOf(whole));
       return asSentence(t(`finding.caution.disagreement.${caution.word}`, { name, dimension }));
     }
   }
 }
 
-function figureWords({ group, dimension }: ChangedFigure, t: TFunction, language: string): string {
-  const figure = dimension === null ? t("finding.overall") : inSentence(inLanguage(dimension, language));
+function figureWords(
+  { group, dimension }: ChangedFigure,
+  { t, language, nameOf }: Pick<Speech, "t" | "language" | "nameOf">,
+): string {
+  const figure =
+    dimension === null ? t("finding.overall") : inSentence(inLanguage(dimension, language), nameOf(whole));
   if (group === null) return figure;
   const names = formatFor(language).list(group.map((name) => inLanguage(name, language)));
   return t("finding.figureOf", { figure, group: names });

@@ -67,7 +67,7 @@ export default function OrganizationsPage({ loaderData, actionData }: Route.Comp
 
 function Comparison({ view }: { readonly view: SideBySide }) {
   const { t, i18n } = useTranslation();
-  const { max, dimensions, rows } = view;
+  const { max, year, dimensions, rows } = view;
   const title = t("resultDetails.organizations.title");
   const cells = rows.flatMap(({ result }) => (result.kind === "figures" ? result.cells : []));
   return (
@@ -89,7 +89,7 @@ function Comparison({ view }: { readonly view: SideBySide }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={`${row.name} ${row.isOwn}`} row={row} columns={dimensions.length + 1} />
+            <Row key={`${row.name} ${row.isOwn}`} row={row} year={year} columns={dimensions.length + 1} />
           ))}
         </tbody>
       </HeatmapTable>
@@ -100,9 +100,11 @@ function Comparison({ view }: { readonly view: SideBySide }) {
 
 function Row({
   row: { name, isOwn, result },
+  year,
   columns,
 }: {
   readonly row: OrganizationRow;
+  readonly year: number;
   readonly columns: number;
 }) {
   const { t, i18n } = useTranslation();
@@ -123,7 +125,7 @@ function Row({
       </th>
       {result.kind === "nothing" ? (
         <td colSpan={columns} className="heat-missing">
-          {t("resultDetails.organizations.nothing")}
+          {t("resultDetails.organizations.nothing", { year })}
         </td>
       ) : (
         <>

@@ -14,7 +14,7 @@ import { AnswerBars } from "./answer-bars.tsx";
 import { DerivationSection } from "./derivation-section.tsx";
 import { RemarkSection } from "./remark-section.tsx";
 import { resultsAddress } from "./results-address.ts";
-import { ResultsFrame } from "./results-frame.tsx";
+import { comparedWith, ResultsFrame } from "./results-frame.tsx";
 import { searchOf } from "./results-search.ts";
 import { YearCharts } from "./year-charts.tsx";
 import "./question.css";
@@ -99,8 +99,15 @@ function QuestionSections({ page, view, organization: { slug, name } }: Question
           {t(`resultDetails.question.answersLead.${scheme.kind}`)}
           {rows.some(({ agreement }) => agreement?.smallGroup) &&
             ` ${t("resultDetails.agreement.smallGroup")}`}
+          {view.differs && ` ${t("resultDetails.question.differs", { round: page.earlier?.label ?? "" })}`}
         </p>
-        <AnswerBars scheme={scheme} rows={rows} whole={name} threshold={page.disclosure?.threshold ?? null} />
+        <AnswerBars
+          scheme={scheme}
+          rows={rows}
+          whole={name}
+          earlier={comparedWith(page)}
+          threshold={page.disclosure?.threshold ?? null}
+        />
       </section>
       <div className="question-columns">
         <section>

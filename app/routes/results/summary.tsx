@@ -141,9 +141,10 @@ function HoldingChanges({ page, whole }: { readonly page: FiguresPage<Summary>; 
                   .map(({ group, dimension, change }) => (
                     <li key={`${group} ${dimension?.sv ?? ""}`}>
                       <ChangeAmount difference={change.difference ?? 0} verdict={change.verdict} /> {group},{" "}
-                      {dimension
-                        ? inSentence(inLanguage(dimension, i18n.language))
-                        : t("results.changes.overall")}
+                      {inSentence(
+                        dimension ? inLanguage(dimension, i18n.language) : t("results.changes.overall"),
+                        whole,
+                      )}
                     </li>
                   ))}
               </ul>

@@ -14,14 +14,16 @@ import { insertRound } from "#db/queries/rounds.ts";
 import { addToTallies } from "#db/queries/tallies.ts";
 import type { Responses, StoredAnswer } from "#db/schema.ts";
 import { makeAnswers } from "./answers.ts";
-import type { MadeUpDepartment } from "./exempelkoping-departments.ts";
-import { type Invited, invitedTo } from "./exempelkoping-invited.ts";
+import { type Invited, invitedTo } from "./made-up-invited.ts";
+import type { MadeUpDepartment } from "./made-up-organization.ts";
 import { between } from "./random.ts";
 import { answeringTime, minutesBefore, type RoundTimes } from "./round-times.ts";
 
 /** Where a made-up round belongs. */
 export type RoundSetting = {
   readonly organizationId: OrganizationId;
+  /** Its people have addresses in a domain of that name. */
+  readonly slug: string;
   readonly departments: readonly { readonly id: DepartmentId; readonly madeUp: MadeUpDepartment }[];
   readonly loaded: LoadedQuestionnaire;
 };
@@ -46,7 +48,7 @@ export async function makeRound(
   setting: RoundSetting,
   times: RoundTimes,
 ): Promise<readonly FreshLink[]> {
-  const { organizationId, loaded } = setting;
+  const { organizationId, slug, loaded } = setting;
   const { year, ...schedule } = times;
   const roundId = environment.newId<RoundId>();
   const ofRound = { organizationId, roundId };
@@ -65,7 +67,7 @@ export async function makeRound(
       ...schedule,
       graceMinutes: 60,
       targets: toJson({}),
-      contact: "Samordnaren för digital utveckling, digital@exempelkoping.example",
+      contact: `Samordnaren för digital utveckling, digital@${slug}.example`,
       diaryNumber: `KS ${year}/00318`,
       revision: 1,
     },
@@ -80,7 +82,7 @@ export async function makeRound(
   const links: FreshLink[] = [];
   for (const { id, madeUp } of setting.departments) {
     const place = { ...ofRound, departmentId: id };
-    const invited = invitedTo(madeUp, times, () => environment.newId<InvitationId>());
+    const invited = invitedTo(madeUp, slug, times, () => environment.newId<InvitationId>());
     await insertInvitations(
       db,
       invited.map((one) => ({ ...place, ...one.invitation })),

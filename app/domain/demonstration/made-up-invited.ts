@@ -1,7 +1,7 @@
 import type { Instant, InvitationId } from "#app/domain/id.ts";
 import type { RespondentRole } from "#app/domain/questionnaire/definition.ts";
 import { drawPersona, type Persona } from "./answers.ts";
-import type { MadeUpDepartment } from "./exempelkoping-departments.ts";
+import type { MadeUpDepartment } from "./made-up-organization.ts";
 import { type Random, seededRandom, shuffled } from "./random.ts";
 import type { RoundTimes } from "./round-times.ts";
 
@@ -25,9 +25,14 @@ export type Invited = {
   readonly random: Random;
 };
 
-/** Everybody whom a department invites to a round. The same people year after year, each with the same leanings. */
+/**
+ * Everybody whom a department invites to a round. The same people year after year, each with the same leanings.
+ *
+ * @param slug of the organization
+ */
 export function invitedTo(
   { offices, profile, submitted, begun }: MadeUpDepartment,
+  slug: string,
   { year, releasedAt, publishedAt }: RoundTimes,
   newId: () => InvitationId,
 ): readonly Invited[] {
@@ -48,7 +53,7 @@ export function invitedTo(
         id: newId(),
         role,
         title,
-        email: role === "staff" ? null : addressOf(title),
+        email: role === "staff" ? null : addressOf(title, slug),
         begun: progress === "silent" ? 0 : 1,
         submitted: progress === "submitted" ? 1 : 0,
         revokedAt: null,
@@ -63,11 +68,11 @@ export function invitedTo(
 }
 
 /** An office's address in a domain that no mail reaches: `rektor-gymnasium@exempelkoping.example`. */
-function addressOf(title: string): string {
+function addressOf(title: string, slug: string): string {
   const name = title
     .toLowerCase()
     .normalize("NFD") // å becomes a and a ring
     .replaceAll(/\p{Mark}/gu, "")
     .replaceAll(/[^a-z0-9]+/g, "-");
-  return `${name}@exempelkoping.example`;
+  return `${name}@${slug}.example`;
 }
