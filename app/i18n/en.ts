@@ -679,12 +679,18 @@ export default {
     dots: {
       title: "The departments in each area",
       lead: "Levels 0–{{max}}. The table above has all names and levels.",
-      widest: "Widest spread between the departments: {{dimension}}, from {{low}} to {{high}}",
-      widestShown: "Widest spread among the departments shown: {{dimension}}, from {{low}} to {{high}}",
-      shared: "Widest spread between the departments: {{dimensions}}, with {{spread}} levels each",
-      sharedShown: "Widest spread among the departments shown: {{dimensions}}, with {{spread}} levels each",
-      alike: "No difference between the departments in any area",
-      alikeShown: "No difference in any area between the departments shown",
+      widest: {
+        all: "Widest spread between the departments: {{dimension}}, from {{low}} to {{high}}",
+        shown: "Widest spread among the departments shown: {{dimension}}, from {{low}} to {{high}}",
+      },
+      shared: {
+        all: "Widest spread between the departments: {{dimensions}}, with {{spread}} levels each",
+        shown: "Widest spread among the departments shown: {{dimensions}}, with {{spread}} levels each",
+      },
+      alike: {
+        all: "No difference between the departments in any area",
+        shown: "No difference in any area between the departments shown",
+      },
       lowest: "Lowest",
       highest: "Highest",
       dot: "department",

@@ -674,14 +674,18 @@ export default {
     dots: {
       title: "Förvaltningarna i varje område",
       lead: "Nivå 0–{{max}}. Tabellen ovanför har alla namn och nivåer.",
-      widest: "Störst spridning mellan förvaltningarna: {{dimension}}, från {{low}} till {{high}}",
-      widestShown:
-        "Störst spridning bland de förvaltningar som visas: {{dimension}}, från {{low}} till {{high}}",
-      shared: "Störst spridning mellan förvaltningarna: {{dimensions}}, med {{spread}} nivåer var",
-      sharedShown:
-        "Störst spridning bland de förvaltningar som visas: {{dimensions}}, med {{spread}} nivåer var",
-      alike: "Ingen skillnad mellan förvaltningarna i något område",
-      alikeShown: "Ingen skillnad i något område mellan de förvaltningar som visas",
+      widest: {
+        all: "Störst spridning mellan förvaltningarna: {{dimension}}, från {{low}} till {{high}}",
+        shown: "Störst spridning bland de förvaltningar som visas: {{dimension}}, från {{low}} till {{high}}",
+      },
+      shared: {
+        all: "Störst spridning mellan förvaltningarna: {{dimensions}}, med {{spread}} nivåer var",
+        shown: "Störst spridning bland de förvaltningar som visas: {{dimensions}}, med {{spread}} nivåer var",
+      },
+      alike: {
+        all: "Ingen skillnad mellan förvaltningarna i något område",
+        shown: "Ingen skillnad i något område mellan de förvaltningar som visas",
+      },
       lowest: "Lägst",
       highest: "Högst",
       dot: "förvaltning",

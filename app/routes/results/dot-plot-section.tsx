@@ -41,7 +41,7 @@ export function DotPlotSection({ heatmap, max, whole }: DotPlotSectionProps) {
         <div className="dot-row dot-axis" aria-hidden="true">
           <Axis max={max} />
         </div>
-        <ul>
+        <ul className="dot-rows">
           {rows.map((row) => (
             <Row key={row.key} row={row} max={max} whole={whole} />
           ))}
@@ -87,14 +87,16 @@ function Row({ row, max, whole }: RowProps) {
   );
 }
 
-/** Who lies at an end, and at which level; `word` says at which end to those who do not see it. */
+/** Who lies at an end, and at which level; `word` says at which end where its place does not. */
 function End({ dot, word }: { readonly dot: Dot; readonly word: string | null }) {
   const { i18n } = useTranslation();
   const nameOf = useDotName();
   return (
     <p className="dot-end">
-      {word !== null && <span className="visually-hidden">{word}: </span>}
-      {withSoftHyphens(nameOf(dot))} <b>{formatFor(i18n.language).level(dot.level)}</b>
+      {word !== null && <span className="dot-word visually-hidden">{word}: </span>}
+      {withSoftHyphens(nameOf(dot))}
+      {"\u00a0"}
+      <b>{formatFor(i18n.language).level(dot.level)}</b>
     </p>
   );
 }
@@ -102,7 +104,7 @@ function End({ dot, word }: { readonly dot: Dot; readonly word: string | null })
 /** In pixels: from dot to dot upwards, and from the line to the edges of the drawing. */
 const laneHeight = 16;
 const above = 11;
-const below = 16;
+const below = 20;
 
 /** The departments on and above the scale's line, the organization under it, and the target across. */
 function Dots({ row: { dots, organization, target }, max, whole }: RowProps) {
@@ -162,7 +164,7 @@ function DotMark({ count }: { readonly count: number | "n" }) {
 
 /** The organization: a triangle under the line that points at its level. */
 function WholeMark() {
-  return <path d="M0 2l7 12h-14z" className="dot-whole" />;
+  return <path d="M0 8l7 11h-14z" className="dot-whole" />;
 }
 
 function DotKey({ rows, whole }: { readonly rows: readonly DotRow[]; readonly whole: string }) {
@@ -185,7 +187,7 @@ function DotKey({ rows, whole }: { readonly rows: readonly DotRow[]; readonly wh
         </li>
       )}
       <li>
-        <svg width="18" height="18" viewBox="-9 -1 18 18" aria-hidden="true" focusable="false">
+        <svg width="18" height="18" viewBox="-9 4 18 18" aria-hidden="true" focusable="false">
           <WholeMark />
         </svg>
         {withSoftHyphens(whole)}
@@ -216,21 +218,21 @@ function useFindingWords(): (plot: DotPlot) => string {
   const { level } = formatFor(i18n.language);
   const titleOf = (title: DotRow["title"]) => inSentence(inLanguage(title, i18n.language));
   return ({ finding, unseen, hasGaps }) => {
-    const among = unseen > 0 || hasGaps ? "Shown" : "";
+    const among = unseen > 0 || hasGaps ? "shown" : "all";
     switch (finding.kind) {
       case "widest":
-        return t(`results.dots.widest${among}`, {
+        return t(`results.dots.widest.${among}`, {
           dimension: titleOf(finding.dimension),
           low: level(finding.low),
           high: level(finding.high),
         });
       case "widest-shared":
-        return t(`results.dots.shared${among}`, {
+        return t(`results.dots.shared.${among}`, {
           dimensions: joined(finding.dimensions.map(titleOf), t, i18n.language),
           spread: level(finding.spread),
         });
       case "alike":
-        return t(`results.dots.alike${among}`);
+        return t(`results.dots.alike.${among}`);
     }
   };
 }
