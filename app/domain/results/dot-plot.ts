@@ -50,7 +50,7 @@ export type SpreadFinding =
   | { readonly kind: "alike" };
 
 /** The part of the scale that a dot needs for itself where the drawing is narrowest. */
-const dotWidth = 0.055;
+const dotWidth = 0.075;
 
 /**
  * The departments of a heatmap as dots; null where no area has two of them, since there is nothing to compare. The
