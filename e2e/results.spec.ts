@@ -92,6 +92,58 @@ for (const [locale, heading] of [
   });
 }
 
+test("below the heatmap departments are dots, whose ends have the table's lowest and highest levels", async ({
+  page,
+  mognad,
+}) => {
+  const scripts: string[] = [];
+  page.on("request", (request) => scripts.push(request.url()));
+  await mognad.signIn(page, "reader");
+  await page.goto(`${mognad.url}${results}?round=2025&compare=2024`);
+  const plot = page.getByRole("figure", { name: /^Störst spridning mellan förvaltningarna: / });
+  const areas = plot.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3 }) });
+  const count = await page.locator("table.heatmap thead th").count();
+  await expect(areas).toHaveCount(count - 1);
+  for (let column = 0; column < count - 1; column += 1) {
+    const levels = [...(await levelsOf(page, column))].sort();
+    const text = (await areas.nth(column).textContent()) ?? "";
+    const said = text.replaceAll("\u00ad", "").match(/\d,\d(?!\d)/g);
+    expect([said?.at(0), said?.at(-1)]).toEqual([levels.at(0), levels.at(-1)]);
+  }
+  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  expect(widths[0]).toBe(widths[1]);
+  expect(scripts.filter((url) => url.includes("level-canvas"))).toEqual([]);
+});
+
+test("the answers to a question are had as a table and as a file, with the same figures, and its years too", async ({
+  page,
+  mognad,
+}) => {
+  await mognad.signIn(page, "reader");
+  await page.goto(`${mognad.url}${results}/questions?round=2025&compare=2024`);
+  await page.getByRole("main").locator("a[href*='/results/questions/']").first().click();
+  await page.getByText("Visa som tabell").click();
+  const table = page.getByRole("table", { name: "Svaren per nivå, grupp för grupp" });
+  const shown = await table
+    .locator("tr")
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? "").replaceAll("\u00ad", ""))),
+    );
+  expect(shown.length).toBeGreaterThan(4);
+  const [answers, years] = await page.getByRole("link", { name: "Hämta som CSV" }).all();
+  const linesOf = async (link: typeof answers) => {
+    const answer = await page.request.get(`${mognad.url}${await link?.getAttribute("href")}`);
+    expect(answer.status()).toBe(200);
+    return (await answer.text()).replace("\uFEFF", "").trim().split("\r\n");
+  };
+  const file = await linesOf(answers);
+  // Before them the round, its number, and the question.
+  expect(file.map((line) => line.split(";").slice(3))).toEqual(shown);
+  expect((await linesOf(years))[0]).toBe("Förvaltning;Mätomgång;Nivå;Intervall, från;Intervall, till");
+  const unknown = await page.request.get(`${mognad.url}${results}/csv/answers?round=2025&question=nowhere`);
+  expect(unknown.status()).toBe(404);
+});
+
 test("the table of levels is had as a file with the figures of the page", async ({ page, mognad }) => {
   await mognad.signIn(page, "reader");
   await page.goto(`${mognad.url}${results}?round=2025&compare=2024`);

@@ -30,7 +30,7 @@ export type LevelLine = {
 export type LevelInterval = readonly [low: number, high: number];
 
 /** More bands than these cover each other until none can be read: then each year has a whisker instead. */
-const mostBands = 3;
+export const mostBands = 3;
 
 /** Years side by side whose intervals join to one band; with `to` the same as `from` it is a whisker. */
 export type BandStretch = { readonly from: number; readonly to: number };

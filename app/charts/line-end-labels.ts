@@ -10,7 +10,7 @@ import {
   lastPoint,
   spreadLabels,
 } from "./level-chart.ts";
-import { frameColors, lineStyle } from "./palette.ts";
+import { frameColors, intervalOpacity, lineStyle } from "./palette.ts";
 
 /** From this width on, in pixels, there is room for names beside the lines; below it a key stands under the chart. */
 const directLabelWidth = 640;
@@ -18,8 +18,6 @@ const labelWidth = 235;
 const labelGap = 28;
 const rowHeight = 17;
 const whiskerGap = 5;
-const whiskerOpacity = 0.7;
-const bandOpacity = 0.14;
 const font = `600 13px "Inter Variable", Inter, sans-serif`;
 
 /** How much room the names need on the right, in pixels. */
@@ -82,14 +80,14 @@ export function targetAndBreaks(chart: LevelChart): Plugin<"line"> {
         stroke(ctx, frameColors.target, [2, 4], 2, [chartArea.left, y], [chartArea.right, y]);
         ctx.fillStyle = frameColors.target;
         ctx.textBaseline = "bottom";
-        ctx.fillText(chart.target.label, chartArea.left + 4, y - 3);
+        writeClear(ctx, chart.target.label, [chartArea.left + 4, y - 3]);
       }
       for (const { before, label } of chart.breaks) {
         const x = (placeOf(canvas, before - 1) + placeOf(canvas, before)) / 2;
         stroke(ctx, frameColors.break, [3, 3], 1, [x, chartArea.top], [x, chartArea.bottom]);
         ctx.fillStyle = frameColors.quiet;
         ctx.textBaseline = "top";
-        ctx.fillText(label, x + 5, chartArea.top + 2);
+        writeClear(ctx, label, [x + 5, chartArea.top + 2]);
       }
       ctx.restore();
     },
@@ -112,16 +110,7 @@ export function intervalBands(chart: LevelChart): Plugin<"line"> {
             const aside = (index - (chart.lines.length - 1) / 2) * whiskerGap;
             whisker(canvas, placeOf(canvas, from) + aside, bands[0], color);
           } else {
-            ctx.globalAlpha = bandOpacity;
-            ctx.fillStyle = color;
-            ctx.beginPath();
-            for (const [place, [low]] of bands.entries()) {
-              ctx.lineTo(placeOf(canvas, from + place), heightOf(canvas, low));
-            }
-            for (const [place, [, high]] of [...bands.entries()].reverse()) {
-              ctx.lineTo(placeOf(canvas, from + place), heightOf(canvas, high));
-            }
-            ctx.fill();
+            band(canvas, from, bands, color);
           }
         }
       }
@@ -130,9 +119,26 @@ export function intervalBands(chart: LevelChart): Plugin<"line"> {
   };
 }
 
+/** An interval over years side by side, from one year on. */
+function band(canvas: Chart, from: number, intervals: readonly LevelInterval[], color: string): void {
+  const { ctx } = canvas;
+  const edge = (end: 0 | 1) =>
+    intervals.map(
+      (interval, place): Point => [placeOf(canvas, from + place), heightOf(canvas, interval[end])],
+    );
+  const [low, high] = [edge(0), edge(1)];
+  ctx.globalAlpha = intervalOpacity.band;
+  ctx.fillStyle = color;
+  ctx.beginPath();
+  for (const point of [...low, ...high.toReversed()]) ctx.lineTo(...point);
+  ctx.fill();
+  ctx.globalAlpha = intervalOpacity.edge;
+  for (const points of [low, high]) stroke(ctx, color, [], 1, ...points);
+}
+
 function whisker(canvas: Chart, x: number, [low, high]: LevelInterval, color: string): void {
   const [bottom, top] = [heightOf(canvas, low), heightOf(canvas, high)];
-  canvas.ctx.globalAlpha = whiskerOpacity;
+  canvas.ctx.globalAlpha = intervalOpacity.edge;
   stroke(canvas.ctx, color, [], 1.5, [x, bottom], [x, top]);
   for (const y of [bottom, top]) stroke(canvas.ctx, color, [], 1.5, [x - 4, y], [x + 4, y]);
 }
@@ -144,16 +150,24 @@ function stroke(
   color: string,
   dash: readonly number[],
   width: number,
-  from: Point,
-  to: Point,
+  ...points: readonly Point[]
 ): void {
   ctx.strokeStyle = color;
   ctx.lineWidth = width;
   ctx.setLineDash([...dash]);
   ctx.beginPath();
-  ctx.moveTo(...from);
-  ctx.lineTo(...to);
+  for (const point of points) ctx.lineTo(...point);
   ctx.stroke();
+}
+
+/** Writes what can be read on whatever bands it lies. */
+function writeClear(ctx: CanvasRenderingContext2D, text: string, at: Point): void {
+  ctx.strokeStyle = frameColors.ground;
+  ctx.lineWidth = 4;
+  ctx.lineJoin = "round";
+  ctx.setLineDash([]);
+  ctx.strokeText(text, ...at);
+  ctx.fillText(text, ...at);
 }
 
 function heightOf(canvas: Chart, level: number): number {

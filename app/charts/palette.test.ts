@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { frameColors, levelShades, lineStyles } from "./palette.ts";
+import { mostBands } from "./level-chart.ts";
+import { frameColors, intervalOpacity, lineStyles } from "./palette.ts";
 
 type Rgb = readonly [number, number, number];
 
@@ -66,6 +67,22 @@ function seenBy(eye: readonly [Rgb, Rgb, Rgb], color: string): Rgb {
   return lab([row(eye[0]), row(eye[1]), row(eye[2])]);
 }
 
+/** A colour laid thinly on another, as a canvas does it. */
+function laidOn(ground: string, color: string, opacity: number): string {
+  const part = (start: number): string => {
+    const [top, below] = [color, ground].map((one) => Number.parseInt(one.slice(start, start + 2), 16));
+    const mixed = Math.round((top ?? 0) * opacity + (below ?? 0) * (1 - opacity));
+    return mixed.toString(16).padStart(2, "0");
+  };
+  return `#${part(1)}${part(3)}${part(5)}`;
+}
+
+/** How far apart two colours look (CIE 1976); 2.3 is just seen. */
+function distance(eye: readonly [Rgb, Rgb, Rgb], one: string, other: string): number {
+  const [a, b] = [seenBy(eye, one), seenBy(eye, other)];
+  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
 describe("the lines of a chart", () => {
   it.each(lineStyles)(
     "stand out from white by at least 4.5 to 1, as the names in their colours must: $color",
@@ -74,13 +91,10 @@ describe("the lines of a chart", () => {
     },
   );
 
-  it.each(Object.keys(eyes))("keep their colours apart for %s eyes", (kind) => {
-    const eye = eyes[kind];
-    if (eye === undefined) throw new Error(`No such eyes: ${kind}`);
-    const seen = lineStyles.map(({ color }) => seenBy(eye, color));
-    for (const [index, a] of seen.entries()) {
-      for (const b of seen.slice(index + 1)) {
-        expect(Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])).toBeGreaterThan(20);
+  it.each(Object.entries(eyes))("keep their colours apart for %s eyes", (_, eye) => {
+    for (const [index, { color }] of lineStyles.entries()) {
+      for (const other of lineStyles.slice(index + 1)) {
+        expect(distance(eye, color, other.color)).toBeGreaterThan(20);
       }
     }
   });
@@ -97,25 +111,73 @@ it("writes what stands around the lines with a contrast of 4.5 to 1", () => {
   }
 });
 
-describe("the shades of levels", () => {
-  it("are those of the style sheet", () => {
-    const css = readFileSync(new URL("../ui/base.css", import.meta.url), "utf8");
-    const declared = levelShades.map(
-      (_, level) => css.match(new RegExp(`--level-${level}: (#[0-9a-f]{6});`))?.[1],
-    );
-    expect(declared).toEqual(levelShades.map(({ shade }) => shade));
+describe("the intervals of lines", () => {
+  const { ground, target } = frameColors;
+  const edges = lineStyles.map(({ color }) => laidOn(ground, color, intervalOpacity.edge));
+
+  it.each(edges)("have edges that stand out from white by 3 to 1: %s", (edge) => {
+    expect(contrast(edge, ground)).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(levelShades)("let what is written on them be read, by 4.5 to 1: $shade", ({ shade, text }) => {
-    expect(contrast(shade, text)).toBeGreaterThanOrEqual(4.5);
-  });
-
-  it.each(Object.keys(eyes))("grow darker step by step for %s eyes, each apart from the next", (kind) => {
-    const eye = eyes[kind];
-    if (eye === undefined) throw new Error(`No such eyes: ${kind}`);
-    const lightness = levelShades.map(({ shade }) => seenBy(eye, shade)[0]);
-    for (const [index, own] of lightness.slice(1).entries()) {
-      expect((lightness[index] ?? 0) - own).toBeGreaterThan(3);
+  it("let lines and target stand out by 3 to 1, however many bands they lie on", () => {
+    const darkest = lineStyles
+      .map(({ color }) => color)
+      .sort((a, b) => contrast(b, ground) - contrast(a, ground))
+      .slice(0, mostBands)
+      .reduce((below, color) => laidOn(below, color, intervalOpacity.band), ground as string);
+    for (const color of [target, ...lineStyles.map((line) => line.color)]) {
+      expect(contrast(color, darkest)).toBeGreaterThanOrEqual(3);
     }
   });
+
+  it.each(Object.entries(eyes))("are seen by %s eyes, each edge apart from the others", (_, eye) => {
+    for (const { color } of lineStyles) {
+      expect(distance(eye, laidOn(ground, color, intervalOpacity.band), ground)).toBeGreaterThan(5);
+    }
+    for (const [index, edge] of edges.entries()) {
+      for (const other of edges.slice(index + 1)) expect(distance(eye, edge, other)).toBeGreaterThan(10);
+    }
+  });
+});
+
+const styleSheet = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+
+/** The value of a custom property; one that is not declared is a fault. */
+function declared(css: string, property: string): string {
+  const value = css.match(new RegExp(`${property}: (#[0-9a-f]{6});`))?.[1];
+  if (value === undefined) throw new Error(`No style sheet says what ${property} is.`);
+  return value;
+}
+
+it("draws the target in the colour that it has on the rest of the page", () => {
+  expect(frameColors.target).toBe(declared(styleSheet("../ui/base.css"), "--target"));
+});
+
+describe("the shades of levels", () => {
+  const base = styleSheet("../ui/base.css");
+  const ink = declared(styleSheet("../ui/theme/mognad.css"), "--ds-color-neutral-text-default");
+  const shades = Array.from({ length: 6 }, (_, level) => declared(base, `--level-${level}`));
+
+  it.each(["../routes/results/heatmap-section.css", "../routes/followup/assessment.css"])(
+    "let what is written on them be read, by 4.5 to 1, in %s",
+    (path) => {
+      const css = styleSheet(path);
+      for (const [level, shade] of shades.entries()) {
+        const rule = css.match(new RegExp(`\\{([^}]*background: var\\(--level-${level}\\)[^}]*)\\}`))?.[1];
+        expect(rule).toBeDefined();
+        const text = /[\s;]color: #fff;/.test(rule ?? "") ? "#ffffff" : ink;
+        expect(contrast(shade, text)).toBeGreaterThanOrEqual(4.5);
+      }
+    },
+  );
+
+  it.each(Object.entries(eyes))(
+    "grow darker step by step for %s eyes, each apart from the next",
+    (_, eye) => {
+      const lightness = shades.map((shade) => seenBy(eye, shade)[0]);
+      for (const [index, own] of lightness.slice(1).entries()) {
+        expect((lightness[index] ?? 0) - own).toBeGreaterThan(3);
+      }
+    },
+  );
 });

@@ -22,7 +22,7 @@ export function lineStyle(index: number): LineStyle {
   return lineStyles[index % lineStyles.length] ?? lineStyles[0];
 }
 
-/** What stands around the lines. The target's brown is the same as on the rest of the page. */
+/** What stands around the lines. A canvas knows no style sheet: the target's brown is that of `base.css`. */
 export const frameColors = {
   text: "#1f2a30",
   quiet: "#56615f",
@@ -32,12 +32,8 @@ export const frameColors = {
   ground: "#ffffff",
 } as const;
 
-/** The shades of levels, lowest first, with the colour of what is written on each; `base.css` has the same. */
-export const levelShades = [
-  { shade: "#eef1f1", text: "#1f2a30" },
-  { shade: "#d8e8ea", text: "#1f2a30" },
-  { shade: "#a9cfd5", text: "#1f2a30" },
-  { shade: "#7db5bf", text: "#1f2a30" },
-  { shade: "#1f7383", text: "#ffffff" },
-  { shade: "#0b5261", text: "#ffffff" },
-] as const;
+/**
+ * How much of a line's colour its intervals have: their bands so little that line and target are seen through as many as
+ * may lie on each other, and their edges so much that they stand out from white.
+ */
+export const intervalOpacity = { band: 0.1, edge: 0.7 } as const;

@@ -676,6 +676,34 @@ export default {
       arrows: "Arrow: change since {{round}} that can be established",
       hatched: "Hatched: no level, for the reason in the cell",
     },
+    dots: {
+      title: "The departments in each area",
+      lead: "Levels 0–{{max}}. The table above has all names and levels.",
+      widest: {
+        all: "Widest spread between the departments: {{dimension}}, from {{low}} to {{high}}",
+        shown: "Widest spread among the departments shown: {{dimension}}, from {{low}} to {{high}}",
+      },
+      shared: {
+        all: "Widest spread between the departments: {{dimensions}}, with {{spread}} levels each",
+        shown: "Widest spread among the departments shown: {{dimensions}}, with {{spread}} levels each",
+      },
+      alike: {
+        all: "No difference between the departments in any area",
+        shown: "No difference in any area between the departments shown",
+      },
+      lowest: "Lowest",
+      highest: "Highest",
+      dot: "department",
+      number: "number of departments at the same level",
+      departments_one: "{{count}} department",
+      departments_other: "{{count}} departments",
+      of: "{{name}} {{level}}",
+      none: "No department has a level in the area.",
+      unseen_one: "{{count}} department has no level of its own and is not included; the table says why.",
+      unseen_other:
+        "{{count}} departments have no level of their own and are not included; the table says why.",
+      gaps: "A department without a level in an area is not included there.",
+    },
     years: {
       title: "Year by year",
       lead: "Published rounds and the chosen one.",

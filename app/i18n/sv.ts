@@ -671,6 +671,33 @@ export default {
       arrows: "Pil: förändring sedan {{round}} som går att fastställa",
       hatched: "Streckad: ingen nivå, med skälet i rutan",
     },
+    dots: {
+      title: "Förvaltningarna i varje område",
+      lead: "Nivå 0–{{max}}. Tabellen ovanför har alla namn och nivåer.",
+      widest: {
+        all: "Störst spridning mellan förvaltningarna: {{dimension}}, från {{low}} till {{high}}",
+        shown: "Störst spridning bland de förvaltningar som visas: {{dimension}}, från {{low}} till {{high}}",
+      },
+      shared: {
+        all: "Störst spridning mellan förvaltningarna: {{dimensions}}, med {{spread}} nivåer var",
+        shown: "Störst spridning bland de förvaltningar som visas: {{dimensions}}, med {{spread}} nivåer var",
+      },
+      alike: {
+        all: "Ingen skillnad mellan förvaltningarna i något område",
+        shown: "Ingen skillnad i något område mellan de förvaltningar som visas",
+      },
+      lowest: "Lägst",
+      highest: "Högst",
+      dot: "förvaltning",
+      number: "antal förvaltningar med samma nivå",
+      departments_one: "{{count}} förvaltning",
+      departments_other: "{{count}} förvaltningar",
+      of: "{{name}} {{level}}",
+      none: "Ingen förvaltning har någon nivå i området.",
+      unseen_one: "{{count}} förvaltning har ingen egen nivå och är inte med; tabellen säger varför.",
+      unseen_other: "{{count}} förvaltningar har ingen egen nivå och är inte med; tabellen säger varför.",
+      gaps: "En förvaltning som saknar nivå i ett område är inte med där.",
+    },
     years: {
       title: "År för år",
       lead: "Publicerade mätomgångar och den valda.",

@@ -43,6 +43,16 @@ export default {
     unknown: "The round {{round}} has no such question.",
     toQuestions: "All questions of the round",
   },
+  answerTable: {
+    show: "Show as a table",
+    caption: "Answers per level, group by group",
+    row: "Part of the question",
+    n: "Answers with a score",
+    dontKnow: "Don't know",
+    notApplicable: "Does not apply",
+    unanswered: "Unanswered",
+    interval: "95 per cent interval",
+  },
   agreement: {
     word: {
       divided: "the answers are divided",

@@ -42,6 +42,16 @@ export default {
     unknown: "Mätomgången {{round}} har ingen sådan fråga.",
     toQuestions: "Alla frågor i mätomgången",
   },
+  answerTable: {
+    show: "Visa som tabell",
+    caption: "Svaren per nivå, grupp för grupp",
+    row: "Delfråga",
+    n: "Svar med poäng",
+    dontKnow: "Vet inte",
+    notApplicable: "Gäller inte",
+    unanswered: "Obesvarade",
+    interval: "95-procentigt intervall",
+  },
   agreement: {
     word: {
       divided: "svaren går isär",

@@ -8,9 +8,11 @@ import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
+import { Table } from "#app/ui/table.tsx";
+import { useAnswerLabel } from "./answer-label.ts";
+import { answerTable } from "./answer-table.ts";
 import { ChangeWords } from "./change-words.tsx";
 import { useSubjectName } from "./subject-name.ts";
-import { useAnswerLabel } from "./use-answer-label.ts";
 import "./level-track.css";
 import "./answer-bars.css";
 
@@ -28,24 +30,51 @@ type AnswerBarsProps = {
 export function AnswerBars({ scheme, rows, whole, earlier, threshold }: AnswerBarsProps) {
   const nameOf = useSubjectName(whole);
   return (
-    <div className="panel">
-      <ul className="answer-bars">
-        {rows.map((row) => (
-          <li key={row.key} className={row.subject.kind === "organization" ? "whole" : undefined}>
-            <h3>
-              {withSoftHyphens(nameOf(row.subject))}
-              <RowCounts row={row} />
-            </h3>
-            <GroupBars scheme={scheme} row={row} threshold={threshold} />
-            <div className="answer-words">
-              <AgreementWord row={row} />
-              {earlier && <RowChange row={row} earlier={earlier} nameOf={nameOf} />}
-            </div>
-          </li>
+    <>
+      <div className="panel">
+        <ul className="answer-bars">
+          {rows.map((row) => (
+            <li key={row.key} className={row.subject.kind === "organization" ? "whole" : undefined}>
+              <h3>
+                {withSoftHyphens(nameOf(row.subject))}
+                <RowCounts row={row} />
+              </h3>
+              <GroupBars scheme={scheme} row={row} threshold={threshold} />
+              <div className="answer-words">
+                <AgreementWord row={row} />
+                {earlier && <RowChange row={row} earlier={earlier} nameOf={nameOf} />}
+              </div>
+            </li>
+          ))}
+        </ul>
+        <BarKey scheme={scheme} />
+      </div>
+      <CountTable scheme={scheme} rows={rows} whole={whole} threshold={threshold} />
+    </>
+  );
+}
+
+/** All counts in figures, also those that have no room in their bar. */
+function CountTable({ scheme, rows, whole, threshold }: Omit<AnswerBarsProps, "earlier">) {
+  const { t, i18n } = useTranslation();
+  const table = answerTable({ scheme, rows }, { t, language: i18n.language, whole, threshold });
+  return (
+    <details className="answer-table">
+      <summary>{t("resultDetails.answerTable.show")}</summary>
+      <Table
+        caption={t("resultDetails.answerTable.caption")}
+        columns={table.columns.map((label) => ({ key: label, label }))}
+      >
+        {table.rows.map(([group, ...cells]) => (
+          <tr key={[group, ...cells].join()}>
+            <th scope="row">{withSoftHyphens(group)}</th>
+            {cells.map((cell, index) => (
+              <td key={table.columns[index + 1]}>{cell}</td>
+            ))}
+          </tr>
         ))}
-      </ul>
-      <BarKey scheme={scheme} />
-    </div>
+      </Table>
+    </details>
   );
 }
 

@@ -4,9 +4,11 @@ import type { Environment } from "#app/domain/environment.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Missing } from "#app/domain/results/level-rows.ts";
 import { questionList } from "#app/domain/results/question-list.ts";
+import { type QuestionView, questionView } from "#app/domain/results/question-view.ts";
 import { resultsPage } from "#app/domain/results/results.server.ts";
 import { resultsOverview } from "#app/domain/results/results-overview.ts";
 import type { FiguresPage, ResultsPage } from "#app/domain/results/results-page.ts";
+import type { YearLines } from "#app/domain/results/years.ts";
 import { yearsView } from "#app/domain/results/years-view.ts";
 import { spreadsheetCsv } from "#app/domain/spreadsheet-csv.ts";
 import { formatFor } from "#app/i18n/format.ts";
@@ -14,6 +16,7 @@ import { inLanguage } from "#app/i18n/language.ts";
 import { getI18next } from "#app/i18n/middleware.server.ts";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/csv.ts";
+import { answerTable } from "./answer-table.ts";
 import { searchOf } from "./results-search.ts";
 import { subjectName } from "./subject-name.ts";
 
@@ -28,7 +31,7 @@ type Asked = {
   readonly language: string;
 };
 
-const tables = { levels: levelTable, years: yearTable, questions: questionTable };
+const tables = { levels: levelTable, years: yearTable, questions: questionTable, answers: answersTable };
 
 /** A table of the results as a file: the same figures as on the page that it is taken from, as they are shown there. */
 export async function loader({ params, url, context }: Route.LoaderArgs): Promise<Response> {
@@ -38,7 +41,8 @@ export async function loader({ params, url, context }: Route.LoaderArgs): Promis
   const { t, language } = getI18next(context);
   const search = searchOf(url);
   const rows = await table({ environment: environmentOf(context), scope, search, t, language });
-  const name = [scope.slug, params.table, ...(search.round === undefined ? [] : [search.round])].join("-");
+  const { question, round } = search;
+  const name = [scope.slug, params.table, question, round].filter((part) => part !== undefined).join("-");
   return new Response(spreadsheetCsv(rows), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
@@ -82,13 +86,14 @@ async function levelTable({ environment, scope, search, t, language }: Asked): P
   ];
 }
 
-async function yearTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {
-  const page = figuresOf(await resultsPage(environment, scope, search, yearsView(search.series)));
-  const { names, rows, series } = page.view.years;
+async function yearTable(asked: Asked): Promise<Rows> {
+  const { scope, search, t, language } = asked;
+  const ofQuestion = search.question !== undefined;
+  const { names, rows } = ofQuestion ? (await questionOf(asked)).view.years : await yearsOf(asked);
   const { level } = formatFor(language);
   return [
     [
-      t(series === "departments" ? "results.department" : "results.dimension"),
+      t(ofQuestion || search.series === "departments" ? "results.department" : "results.dimension"),
       t("resultDetails.csv.year"),
       t("resultDetails.csv.level"),
       t("resultDetails.csv.low"),
@@ -103,6 +108,31 @@ async function yearTable({ environment, scope, search, t, language }: Asked): Pr
       }),
     ),
   ];
+}
+
+async function yearsOf({ environment, scope, search }: Asked): Promise<YearLines> {
+  return figuresOf(await resultsPage(environment, scope, search, yearsView(search.series))).view.years;
+}
+
+async function answersTable(asked: Asked): Promise<Rows> {
+  const { scope, t, language } = asked;
+  const page = await questionOf(asked);
+  const { view, disclosure } = page;
+  const threshold = disclosure?.threshold ?? null;
+  const { columns, rows } = answerTable(view, { t, language, whole: scope.name, threshold });
+  const title = inLanguage(view.title, language);
+  return [
+    [...roundHead(t), t("resultDetails.questions.question"), ...columns],
+    ...rows.map((row) => [...roundCells(page), title, ...row]),
+  ];
+}
+
+/** The page of the question that the address names; one that the round does not have is not found. */
+async function questionOf({ environment, scope, search }: Asked): Promise<FiguresPage<QuestionView>> {
+  const arrangement = questionView(search.question ?? "", undefined);
+  const { view, ...page } = figuresOf(await resultsPage(environment, scope, search, arrangement));
+  if (view === null) throw new Problem("not-found");
+  return { ...page, view };
 }
 
 async function questionTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {

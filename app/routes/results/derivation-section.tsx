@@ -5,8 +5,8 @@ import type { QuestionView } from "#app/domain/results/question-view.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { MethodLink } from "#app/routes/layout/method-link.tsx";
+import { useAnswerLabel } from "./answer-label.ts";
 import { useSubjectName } from "./subject-name.ts";
-import { useAnswerLabel } from "./use-answer-label.ts";
 import "./derivation-section.css";
 
 type DerivationSectionProps = {

@@ -126,7 +126,7 @@ function figureWords(
 }
 
 /** `a, b och c`; where one of them has an "och" of its own, `a, b samt c`. */
-function joined(texts: readonly string[], t: TFunction, language: string): string {
+export function joined(texts: readonly string[], t: TFunction, language: string): string {
   const { list } = formatFor(language);
   const conjunction = list(["", ""]).trim();
   const last = texts.at(-1);

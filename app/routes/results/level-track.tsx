@@ -22,9 +22,8 @@ type LevelTrackProps = {
  * security policy allows no style attributes.
  */
 export function LevelTrack({ row, max, target, earlier }: LevelTrackProps) {
-  const at = (level: number) => `${((level / max) * 100).toFixed(2)}%`;
+  const at = placeOn(max);
   const { interval, earlier: was } = row;
-  const steps = Array.from({ length: max + 1 }, (_, step) => step);
   return (
     <svg
       className="level-track"
@@ -32,10 +31,7 @@ export function LevelTrack({ row, max, target, earlier }: LevelTrackProps) {
       role="img"
       aria-label={useDescription(row, max, target, earlier)}
     >
-      <line x1="0" x2="100%" y1="16" y2="16" className="track-line" />
-      {steps.map((step) => (
-        <line key={step} x1={at(step)} x2={at(step)} y1="11" y2="21" className="track-tick" />
-      ))}
+      <TrackLine max={max} y={16} />
       {interval && (
         <rect
           x={at(interval[0])}
@@ -52,6 +48,29 @@ export function LevelTrack({ row, max, target, earlier }: LevelTrackProps) {
       {was && <circle cx={at(was.place)} cy="16" r="5" className="track-was" />}
       <circle cx={at(row.place)} cy="16" r="7" className="track-now" />
     </svg>
+  );
+}
+
+/** Where levels are on a scale, as parts of its width. */
+export function placeOn(max: number): (level: number) => string {
+  return (level) => `${((level / max) * 100).toFixed(2)}%`;
+}
+
+/** The steps of a scale, lowest first. */
+export function stepsOf(max: number): readonly number[] {
+  return Array.from({ length: max + 1 }, (_, step) => step);
+}
+
+/** A scale's line with its steps, `y` pixels down in its drawing. */
+export function TrackLine({ max, y }: { readonly max: number; readonly y: number }) {
+  const at = placeOn(max);
+  return (
+    <>
+      <line x1="0" x2="100%" y1={y} y2={y} className="track-line" />
+      {stepsOf(max).map((step) => (
+        <line key={step} x1={at(step)} x2={at(step)} y1={y - 5} y2={y + 5} className="track-tick" />
+      ))}
+    </>
   );
 }
 

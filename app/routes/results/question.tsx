@@ -11,6 +11,7 @@ import { frameOf } from "#app/routes/layout/organization-page.tsx";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/question.ts";
 import { AnswerBars } from "./answer-bars.tsx";
+import { CsvLink } from "./csv-link.tsx";
 import { DerivationSection } from "./derivation-section.tsx";
 import { RemarkSection } from "./remark-section.tsx";
 import { resultsAddress } from "./results-address.ts";
@@ -108,6 +109,7 @@ function QuestionSections({ page, view, organization: { slug, name } }: Question
           earlier={comparedWith(page)}
           threshold={page.disclosure?.threshold ?? null}
         />
+        <CsvLink organization={slug} table="answers" question={view.name} />
       </section>
       <div className="question-columns">
         <section>
@@ -119,6 +121,7 @@ function QuestionSections({ page, view, organization: { slug, name } }: Question
             rowHeader={t("results.department")}
             whole={name}
           />
+          <CsvLink organization={slug} table="years" question={view.name} />
         </section>
         <DerivationSection view={view} round={page.round} whole={name} />
       </div>

@@ -13,6 +13,8 @@ const resultsSearch = z.object({
   /** The key of a group: a department's, `others`, or `all` for the organization. */
   department: z.string().optional().catch(undefined),
   dimension: z.string().optional().catch(undefined),
+  /** Whose answers and years a file has; pages have it in their path. */
+  question: z.string().optional().catch(undefined),
   /** The last remark of the page before. */
   after: z.string().optional().catch(undefined),
   series: z.enum(yearSeries).catch("departments"),

@@ -8,6 +8,7 @@ import { CorrectionList } from "#app/routes/rounds/correction-list.tsx";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/results.ts";
 import { CsvLink } from "./csv-link.tsx";
+import { DotPlotSection } from "./dot-plot-section.tsx";
 import { HeatmapSection } from "./heatmap-section.tsx";
 import { LevelSection } from "./level-section.tsx";
 import { resultsAddress } from "./results-address.ts";
@@ -48,6 +49,7 @@ export default function Results({ loaderData: { organization, page, corrections 
           <>
             <LevelSection levels={levels} {...shown} />
             <HeatmapSection heatmap={heatmap} max={levels.max} {...shown} links={links} />
+            <DotPlotSection heatmap={heatmap} max={levels.max} whole={organization.name} />
             <CsvLink organization={organization.slug} table="levels" />
             <CorrectionList corrections={corrections} />
           </>
