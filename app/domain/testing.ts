@@ -146,7 +146,8 @@ export async function aRound(
   environment: Environment,
   municipality: TestMunicipality,
   overrides: Partial<Rounds> & {
-    readonly invited?: number;
+    /** In each department. */
+    readonly invited?: number | ((id: DepartmentId) => number);
     readonly only?: readonly DepartmentId[];
   } = {},
 ): Promise<Rounds> {
@@ -183,7 +184,7 @@ export async function aRound(
         organizationId: municipality.organizationId,
         roundId: round.id,
         departmentId,
-        invited: invited ?? null,
+        invited: typeof invited === "function" ? invited(departmentId) : (invited ?? null),
         opensAt: null,
         closesAt: null,
       })),

@@ -22,7 +22,7 @@ type DotPlotSectionProps = {
 export function DotPlotSection({ heatmap, max, whole }: DotPlotSectionProps) {
   const { t } = useTranslation();
   const caption = useId();
-  const finding = useFindingWords();
+  const finding = useFindingWords(whole);
   const plot = dotPlot(heatmap, max);
   if (plot === null) return null;
   const { rows, unseen, hasGaps } = plot;
@@ -213,10 +213,10 @@ function useDotName(): (dot: Dot) => string {
 }
 
 /** What is to be seen, as a title; a department that is not shown is not spoken of. */
-function useFindingWords(): (plot: DotPlot) => string {
+function useFindingWords(whole: string): (plot: DotPlot) => string {
   const { t, i18n } = useTranslation();
   const { level } = formatFor(i18n.language);
-  const titleOf = (title: DotRow["title"]) => inSentence(inLanguage(title, i18n.language));
+  const titleOf = (title: DotRow["title"]) => inSentence(inLanguage(title, i18n.language), whole);
   return ({ finding, unseen, hasGaps }) => {
     const among = unseen > 0 || hasGaps ? "shown" : "all";
     switch (finding.kind) {
