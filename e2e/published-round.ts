@@ -14,70 +14,137 @@ function daysAgo(days: number): Instant {
   return instant(new Date(Date.now() - days * day));
 }
 
-const kinds = {
-  socialförvaltningen: "social",
-  kommunstyrelseförvaltningen: "executive",
-  barnförvaltningen: "education",
-} as const satisfies Record<string, DepartmentKind>;
+/** A department, how many were invited in it, and how many of them answered. */
+export type AskedDepartment = {
+  readonly kind: DepartmentKind;
+  readonly invited: number;
+  readonly answered: number;
+  /** Whether every other one in it says the opposite. */
+  readonly isDivided?: boolean;
+};
 
-/** How many of each department answered, of eight invited; and the department whose link it is. */
-type Wanted = {
-  readonly disclosure: Rounds["disclosure"];
-  readonly answered: readonly [social: number, executive: number, education: number];
-  readonly invited: keyof typeof kinds;
+/** A municipality with rounds, of which the last ended a few days ago or goes on. */
+export type AskedMunicipality<Name extends string> = {
+  readonly departments: Readonly<Record<Name, AskedDepartment>>;
+  readonly disclosure?: Rounds["disclosure"];
+  readonly years?: readonly number[];
+  readonly isLastOpen?: boolean;
 };
 
 let municipalities = 0;
 
-/** A link to a municipality's second published round, of one who was invited and never answered. */
-export function aPublishedRound(mognad: Mognad, wanted: Partial<Wanted> = {}): Promise<string> {
-  const { disclosure = "in-office", answered = [6, 4, 5], invited = "socialförvaltningen" } = wanted;
+/**
+ * Makes such a municipality, whose results the demonstration's coordinator may see.
+ *
+ * @returns its slug, and what gives the link of one more who is invited to the last round, and never answers
+ */
+export async function anAskedMunicipality<Name extends string>(
+  mognad: Mognad,
+  {
+    departments,
+    disclosure = "in-office",
+    years = [2025, 2026],
+    isLastOpen = false,
+  }: AskedMunicipality<Name>,
+): Promise<{ readonly organization: string; readonly linkIn: (department: Name) => Promise<string> }> {
+  const asked = Object.entries<AskedDepartment>(departments);
+  const organization = `resultatkoping-${++municipalities}`;
   return mognad.inDatabase(async (database) => {
     const environment = anEnvironment(database);
     environment.moveClockTo(new Date().toISOString());
     const municipality = await aMunicipality(environment, {
-      slug: `publiceringskoping-${++municipalities}`,
-      departments: kinds,
+      slug: organization,
+      departments: Object.fromEntries(asked.map(([name, { kind }]) => [name, kind])),
     });
     const questionnaire = await loadQuestionnaire(database.read, municipality.questionnaireHash);
     const dimensions = questionnaire.questionnaire.dimensions.map(({ key }) => key);
-    let link = "";
-    for (const year of [2025, 2026]) {
-      const ended = (2026 - year) * 365 + 3;
+    const lastYear = years.at(-1);
+    const rounds: Rounds[] = [];
+    for (const year of years) {
+      const isOpen = isLastOpen && year === lastYear;
+      const ended = ((lastYear ?? year) - year) * 365 + (isOpen ? -3 : 3);
       const round = await aRound(environment, municipality, {
         year,
         releasedAt: daysAgo(ended + 30),
         opensAt: daysAgo(ended + 20),
         closesAt: daysAgo(ended),
-        factCheckAt: daysAgo(ended - 1),
-        publishedAt: daysAgo(ended - 2),
+        ...(!isOpen && { factCheckAt: daysAgo(ended - 1), publishedAt: daysAgo(ended - 2) }),
         disclosure,
         threshold: disclosure === "confidential" ? 5 : null,
-        invited: 8,
+        diaryNumber: `KS ${year}/17`,
+        invited: (id) => asked.find(([name]) => municipality.departments[name]?.id === id)?.[1].invited ?? 0,
       });
-      for (const [place, [name, department]] of Object.entries(municipality.departments).entries()) {
-        const levels = Object.fromEntries(
-          dimensions.map((key, index) => [
-            key,
-            { 2025: ((place + index) % 4) + 0.5, 2026: ((place + index) % 4) + 0.5 + (index % 3) * 0.8 },
-          ]),
-        );
-        const profile = { key: name, kind: department.kind, levels, words: {} };
+      for (const [place, [name, { kind, answered, isDivided }]] of asked.entries()) {
+        const department = municipality.departments[name];
+        if (department === undefined) throw new Error("The department was not made.");
+        const levelsOf = (opposite: boolean) =>
+          Object.fromEntries(
+            dimensions.map((key, index) => {
+              const before = ((place + index) % 4) + 0.5;
+              const now = year === lastYear ? before + (index % 3) * 0.8 : before;
+              return [
+                key,
+                { [year]: opposite ? (now > 2.5 ? 0 : 5) : isDivided ? Math.round(now / 5) * 5 : now },
+              ];
+            }),
+          );
         const random = seededRandom(`${name} ${year}`);
-        const responses = Array.from({ length: answered[place] ?? 0 }, () =>
+        const responses = Array.from({ length: answered }, (_, number) =>
           makeAnswers(
             questionnaire,
-            { department: profile, persona: drawPersona("management", random), year },
+            {
+              department: {
+                key: name,
+                kind,
+                levels: levelsOf(isDivided === true && number % 2 === 1),
+                words: {},
+              },
+              persona: drawPersona("management", random),
+              year,
+            },
             random,
           ),
         );
         await someResponses(environment, round, department, responses);
       }
-      const { token } = await anInvitation(environment, round, municipality.departments[invited].id);
-      link = `${mognad.url}/r/${token}`;
+      rounds.push(round);
     }
-    return link;
+    await mognad.showToCoordinator(municipality.organizationId);
+    return {
+      organization,
+      linkIn: (department) =>
+        mognad.inDatabase(async (opened) => {
+          const [round, place] = [rounds.at(-1), municipality.departments[department]];
+          if (round === undefined || place === undefined) throw new Error("Nobody was asked there.");
+          const now = anEnvironment(opened);
+          now.moveClockTo(new Date().toISOString());
+          const { token } = await anInvitation(now, round, place.id);
+          return `${mognad.url}/r/${token}`;
+        }),
+    };
   });
+}
+
+/** How many of each department answered, of eight invited; and the department whose link it is. */
+type Wanted = {
+  readonly disclosure: Rounds["disclosure"];
+  readonly answered: readonly [social: number, executive: number, education: number];
+  readonly invited: "socialförvaltningen" | "kommunstyrelseförvaltningen" | "barnförvaltningen";
+};
+
+/** A link to a municipality's second published round, of one who was invited and never answered. */
+export async function aPublishedRound(mognad: Mognad, wanted: Partial<Wanted> = {}): Promise<string> {
+  const { disclosure = "in-office", answered = [6, 4, 5], invited = "socialförvaltningen" } = wanted;
+  const asked = (kind: DepartmentKind, place: 0 | 1 | 2) => ({ kind, invited: 8, answered: answered[place] });
+  const { linkIn } = await anAskedMunicipality(mognad, {
+    departments: {
+      socialförvaltningen: asked("social", 0),
+      kommunstyrelseförvaltningen: asked("executive", 1),
+      barnförvaltningen: asked("education", 2),
+    },
+    disclosure,
+  });
+  return linkIn(invited);
 }
 
 /** Ends the round that a link leads to, and publishes its result. */

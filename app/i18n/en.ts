@@ -592,8 +592,10 @@ export default {
     },
     commonBasis:
       "Changes since {{round}} are computed on the questions that both rounds have and can show. The levels are the rounds' own.",
-    noResponses:
-      "No responses have come in. As soon as somebody has submitted theirs, preliminary results are shown here.",
+    noResponses: {
+      open: "No responses have come in. As soon as somebody has submitted theirs, preliminary results are shown here.",
+      ended: "Nobody answered in the round. So there are no results to show.",
+    },
     empty: {
       "no-rounds":
         "There is no round yet. Results are shown here once a round has opened and responses have come in.",
@@ -647,6 +649,7 @@ export default {
     },
     levels: {
       title: "Departments against the target",
+      whole: "The whole against the target",
       lead: "Level 0–{{max}}. The light band is the level's 95 % confidence interval.",
       n: "{{n}} responses",
       nOf: "{{n}} of {{invited}} responses",
@@ -735,6 +738,7 @@ export default {
       title: "Changes {{from}}–{{to}}",
       lead: "{{holding}} of {{all}} comparisons show a change that can be established.",
       none: "None of {{all}} comparisons shows a change that can be established.",
+      nothing: "There is nothing to compare: levels are not shown in both rounds.",
       all: "All {{count}} comparisons, with intervals",
       explanation:
         "Difference in points (0–100) with 95 % confidence interval. Least detectable: smaller changes than that cannot be established with so few responses.",

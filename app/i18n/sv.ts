@@ -586,8 +586,10 @@ export default {
     },
     commonBasis:
       "Förändringar sedan {{round}} räknas på de frågor som båda mätomgångarna har och kan visa. Nivåerna är mätomgångarnas egna.",
-    noResponses:
-      "Inga svar har kommit in. Så snart någon har skickat in sina svar visas de preliminära resultaten här.",
+    noResponses: {
+      open: "Inga svar har kommit in. Så snart någon har skickat in sina svar visas de preliminära resultaten här.",
+      ended: "Ingen svarade i mätomgången. Därför finns det inget resultat att visa.",
+    },
     empty: {
       "no-rounds":
         "Det finns ingen mätomgång ännu. Resultaten visas här när en mätomgång har öppnat och svar har kommit in.",
@@ -642,6 +644,7 @@ export default {
     },
     levels: {
       title: "Förvaltningarna mot målet",
+      whole: "Helheten mot målet",
       lead: "Nivå 0–{{max}}. Det ljusa bandet är nivåns 95-procentiga konfidensintervall.",
       n: "{{n}} svar",
       nOf: "{{n}} av {{invited}} svar",
@@ -729,6 +732,7 @@ export default {
       title: "Förändringar {{from}}–{{to}}",
       lead: "{{holding}} av {{all}} jämförelser visar en förändring som går att fastställa.",
       none: "Ingen av {{all}} jämförelser visar en förändring som går att fastställa.",
+      nothing: "Det finns inget att jämföra: nivåerna visas inte i båda mätomgångarna.",
       all: "Alla {{count}} jämförelser, med intervall",
       explanation:
         "Skillnad i poäng (0–100) med 95-procentigt konfidensintervall. Minsta påvisbara: mindre förändringar än så går inte att fastställa med så få svar.",

@@ -59,7 +59,7 @@ describe("the finding", () => {
     });
   });
 
-  it("names the departments that changed most where the whole did not, at most three of them", async () => {
+  it("names the departments that changed where the whole did not, as long as there are few, and counts many beside", async () => {
     const before = someRound(
       aMeasuredRound(2025),
       ...["care", "school", "parks"].map((name) => aGroup(name, 1, [2, 2])),
@@ -71,17 +71,34 @@ describe("the finding", () => {
       aGroup("parks", 1, [1, 2]),
     );
     const { later, comparison } = await compared(before, after);
-    const changes = findingOf(later, comparison, names).sentence.slice(1);
-    expect(changes).toMatchObject([
+    const { sentence, facts } = findingOf(later, comparison, names);
+    expect(sentence.slice(1)).toMatchObject([
       {
         direction: "up",
         figures: [{ group: [{ sv: "care" }], dimension: { sv: "A" } }, { dimension: null }],
+        inDepartments: 0,
       },
-      {
-        direction: "down",
-        figures: [{ group: [{ sv: "school" }], dimension: { sv: "A" } }, {}, {}],
-        more: 1,
-      },
+    ]);
+    expect(facts).toContainEqual(
+      expect.objectContaining({ kind: "changed", direction: "down", figures: [], more: 0, inDepartments: 4 }),
+    );
+  });
+
+  it("counts the departments' changes in the sentence where nothing else is named", async () => {
+    const departments = { care: 4, school: 0, parks: 4, IT: 0 };
+    const before = someRound(
+      aMeasuredRound(2025),
+      ...Object.keys(departments).map((name) => aGroup(name, 1, [2, 2])),
+    );
+    const after = someRound(
+      aMeasuredRound(2026),
+      ...Object.entries(departments).map(([name, level]) => aGroup(name, 1, [level, level])),
+    );
+    const { later, comparison } = await compared(before, after);
+    const counted = { kind: "changed", figures: [], more: 0, inDepartments: 6 };
+    expect(findingOf(later, comparison, names).sentence.slice(1)).toMatchObject([
+      { ...counted, direction: "up" },
+      { ...counted, direction: "down" },
     ]);
   });
 

@@ -41,11 +41,11 @@ export type Statement =
       readonly kind: "changed";
       readonly direction: HeldChange["direction"];
       readonly word: HeldChange["word"];
-      /** The organization's own, or, where it has none, those of its departments that changed most. */
+      /** The organization's own, or, where it has none and there are few, those of its departments. */
       readonly figures: readonly ChangedFigure[];
-      /** How many more there are of the same kind. */
+      /** How many more of its own there are. */
       readonly more: number;
-      /** How many there are in departments, where the organization's own are named. */
+      /** How many there are in departments that are not named. */
       readonly inDepartments: number;
     }
   /** No change could be established; `none`: that of the whole is of no importance. */
@@ -104,9 +104,12 @@ export function findingOf(
   const [lowest, ...others] = ranks;
   const changes = comparison === null ? [] : changesOf(questionnaire, comparison, names);
   const noChange = comparison === null || changes.length > 0 ? [] : noChangeOf(comparison);
+  const named = changes.filter(({ figures }) => figures.length > 0);
+  const counted = changes.filter(({ figures }) => figures.length === 0);
+  const [leading, following] = named.length > 0 ? [named, counted] : [counted, []];
   return {
-    sentence: [...(lowest ? [lowest] : []), ...changes],
-    facts: [...others, ...noChange, ...targetsOf(results, parts)],
+    sentence: [...(lowest ? [lowest] : []), ...leading],
+    facts: [...others, ...following, ...noChange, ...targetsOf(results, parts)],
     cautions: cautionsOf(results, comparison, parts).slice(0, mostCautions),
   };
 }
@@ -163,12 +166,13 @@ function isSoEverywhere(
 }
 
 type Holding = ChangedFigure & HeldChange & { readonly size: number };
+type Changed = Extract<Statement, { kind: "changed" }>;
 
 function changesOf(
   questionnaire: Questionnaire,
   comparison: Comparison,
   names: DepartmentNames,
-): readonly Statement[] {
+): readonly Changed[] {
   const holding = [
     ...holdingIn(questionnaire, comparison.organization, null),
     ...comparison.parts
@@ -180,11 +184,11 @@ function changesOf(
   ];
   const words = ["established", "everyone-answered", "changed-answer"] as const;
   return (["up", "down"] as const).flatMap((direction) =>
-    words.flatMap((word): readonly Statement[] => {
+    words.flatMap((word): readonly Changed[] => {
       const all = holding.filter((one) => one.direction === direction && one.word === word);
       if (all.length === 0) return [];
       const own = all.filter(({ group }) => group === null);
-      const told = own.length > 0 ? own : all;
+      const told = own.length > 0 || all.length > mostNamed ? own : all;
       const figures = told
         .slice(0, mostNamed)
         .map(({ group, dimension }): ChangedFigure => ({ group, dimension }));

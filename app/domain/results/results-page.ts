@@ -29,7 +29,12 @@ export type ResultsPage<View> =
       /** k: groups of fewer responses will not be shown. */
       readonly threshold: number | null;
     } & Choices)
-  | ({ readonly kind: "no-responses"; readonly responses: ResponseCount } & Choices)
+  | ({
+      readonly kind: "no-responses";
+      readonly responses: ResponseCount;
+      /** Whether no more can come in. */
+      readonly hasEnded: boolean;
+    } & Choices)
   | FiguresPage<View>;
 
 /** A page that has figures to show. */
@@ -103,7 +108,8 @@ export async function arrangePage<View>(
     const threshold = disclosure.kind === "confidential" ? disclosure.threshold : null;
     return { kind: "awaiting-close", responses, appearAt: sealsAt(schedule), threshold, ...choices };
   }
-  if (responses.n === 0) return { kind: "no-responses", responses, ...choices };
+  if (responses.n === 0)
+    return { kind: "no-responses", responses, hasEnded: selection.round.isSealed, ...choices };
 
   const chosen = await chosenResults(material, summed, sumAgain);
   const view = await arrange({

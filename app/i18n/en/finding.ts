@@ -28,8 +28,10 @@ export default {
   figureOf: "{{figure}} ({{group}})",
   asWellAs: "{{first}} as well as {{last}}",
   more: "{{figures}} and {{count}} more",
-  inDepartments_one: "{{figures}}; also {{count}} in a single department",
-  inDepartments_other: "{{figures}}; also {{count}} in single departments",
+  inDepartments_one: "{{figures}}; also {{count}} level in a single department",
+  inDepartments_other: "{{figures}}; also {{count}} levels in single departments",
+  onlyInDepartments_one: "{{count}} level in a single department",
+  onlyInDepartments_other: "{{count}} levels in single departments",
   noChange: {
     none: "The level overall has not changed to any degree that matters since {{round}}.",
     uncertain: "No change since {{round}} can be established.",

@@ -28,8 +28,10 @@ export default {
   figureOf: "{{figure}} ({{group}})",
   asWellAs: "{{first}} samt {{last}}",
   more: "{{figures}} och {{count}} till",
-  inDepartments_one: "{{figures}}; dessutom {{count}} i en enskild förvaltning",
-  inDepartments_other: "{{figures}}; dessutom {{count}} i enskilda förvaltningar",
+  inDepartments_one: "{{figures}}; dessutom {{count}} nivå i en enskild förvaltning",
+  inDepartments_other: "{{figures}}; dessutom {{count}} nivåer i enskilda förvaltningar",
+  onlyInDepartments_one: "{{count}} nivå i en enskild förvaltning",
+  onlyInDepartments_other: "{{count}} nivåer i enskilda förvaltningar",
   noChange: {
     none: "Nivån i stort har inte ändrats av betydelse sedan {{round}}.",
     uncertain: "Ingen förändring sedan {{round}} går att fastställa.",

@@ -28,9 +28,11 @@ export function ChangeSection({ groups, round, earlier, whole }: ChangeSectionPr
     <section>
       <h2>{t("results.changes.title", { from: earlier.label, to: round.label })}</h2>
       <p className="quiet section-lead">
-        {holding.length === 0
-          ? t("results.changes.none", { all: shown.length })
-          : t("results.changes.lead", { holding: holding.length, all: shown.length })}
+        {shown.length === 0
+          ? t("results.changes.nothing")
+          : holding.length === 0
+            ? t("results.changes.none", { all: shown.length })
+            : t("results.changes.lead", { holding: holding.length, all: shown.length })}
       </p>
       {holding.length > 0 && (
         <ul className="panel holding-changes">
@@ -39,13 +41,15 @@ export function ChangeSection({ groups, round, earlier, whole }: ChangeSectionPr
           ))}
         </ul>
       )}
-      <details className="all-changes">
-        <summary>{t("results.changes.all", { count: shown.length })}</summary>
-        <p className="quiet section-lead">{t("results.changes.explanation")}</p>
-        {groups.map((group) => (
-          <ChangeTable key={groupName(group)} group={group} name={groupName(group)} earlier={earlier} />
-        ))}
-      </details>
+      {shown.length > 0 && (
+        <details className="all-changes">
+          <summary>{t("results.changes.all", { count: shown.length })}</summary>
+          <p className="quiet section-lead">{t("results.changes.explanation")}</p>
+          {groups.map((group) => (
+            <ChangeTable key={groupName(group)} group={group} name={groupName(group)} earlier={earlier} />
+          ))}
+        </details>
+      )}
     </section>
   );
 }

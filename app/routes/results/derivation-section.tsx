@@ -61,7 +61,7 @@ export function DerivationSection({ view, round, whole }: DerivationSectionProps
           </Link>
         ))}
       </nav>
-      <p>
+      <p className="derivation-method">
         <MethodLink />
       </p>
     </section>
@@ -115,7 +115,10 @@ function useExplanation(whole: string): (step: DerivationStep) => Explanation {
         );
         return {
           says: `${t("resultDetails.derivation.departments")}: ${terms.join(", ")}`,
-          value: `(${step.terms.map(({ score }) => points(score)).join(" + ")}) / ${step.terms.length}`,
+          value:
+            step.terms.length === 1
+              ? ""
+              : `(${step.terms.map(({ score }) => points(score)).join(" + ")}) / ${step.terms.length}`,
         };
       }
       case "mean":

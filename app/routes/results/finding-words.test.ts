@@ -64,7 +64,10 @@ describe("in words, a finding", () => {
     } as const;
     expect(says(changed)).toBe("Statistiskt säkerställd förbättring sedan 2025: ansvar och roller.");
     expect(says({ ...changed, inDepartments: 1 })).toBe(
-      "Statistiskt säkerställd förbättring sedan 2025: ansvar och roller; dessutom 1 i en enskild förvaltning.",
+      "Statistiskt säkerställd förbättring sedan 2025: ansvar och roller; dessutom 1 nivå i en enskild förvaltning.",
+    );
+    expect(says({ ...changed, figures: [], inDepartments: 12 })).toBe(
+      "Statistiskt säkerställd förbättring sedan 2025: 12 nivåer i enskilda förvaltningar.",
     );
     expect(
       says({

@@ -43,7 +43,11 @@ export function statementWords(
       const all =
         more > 0 ? t("finding.more", { figures: named.join(", "), count: more }) : joined(named, t, language);
       const figures =
-        inDepartments > 0 ? t("finding.inDepartments", { figures: all, count: inDepartments }) : all;
+        inDepartments === 0
+          ? all
+          : all === ""
+            ? t("finding.onlyInDepartments", { count: inDepartments })
+            : t("finding.inDepartments", { figures: all, count: inDepartments });
       return t(`finding.changed.${word}.${direction}`, { round, figures });
     }
     case "no-change":

@@ -25,7 +25,7 @@ export function LevelSection(props: LevelSectionProps) {
   const { t } = useTranslation();
   return (
     <section>
-      <h2>{t("results.levels.title")}</h2>
+      <h2>{t(props.levels.rows.length > 1 ? "results.levels.title" : "results.levels.whole")}</h2>
       <p className="quiet section-lead">{t("results.levels.lead", { max: props.levels.max })}</p>
       <LevelList {...props} />
     </section>
@@ -49,12 +49,14 @@ export function LevelList({ levels, round, earlier, whole, threshold }: LevelSec
           />
         ))}
       </ul>
-      <LevelKey
-        round={round}
-        earlier={earlier}
-        target={levels.target}
-        hasIntervals={levels.rows.some(({ interval }) => interval !== null)}
-      />
+      {levels.rows.some(({ level }) => level !== null) && (
+        <LevelKey
+          round={round}
+          earlier={earlier}
+          target={levels.target}
+          hasIntervals={levels.rows.some(({ interval }) => interval !== null)}
+        />
+      )}
     </div>
   );
 }

@@ -53,31 +53,37 @@ export default function ProfilePage({ loaderData: { organization, page } }: Rout
             <p className="quiet section-lead">{t("resultDetails.profile.lead")}</p>
             <p className="section-lead">
               {[
-                overall.level === null
-                  ? t(`results.missing.${overall.missing ?? "too-few-answers"}`, { k: threshold })
-                  : `${t("resultDetails.profile.overall")}: ${t("resultDetails.questions.level", { level: format.level(overall.level), max })}`,
+                `${t("resultDetails.profile.overall")}: ${
+                  overall.level === null
+                    ? t(`results.missing.${overall.missing ?? "too-few-answers"}`, { k: threshold })
+                    : t("resultDetails.questions.level", { level: format.level(overall.level), max })
+                }`,
                 invited === null ? t("results.levels.n", { n }) : t("results.levels.nOf", { n, invited }),
               ].join(" · ")}
             </p>
-            <ul className="panel question-rows">
-              {view.dimensions.map((row) => (
-                <Row
-                  key={row.key}
-                  row={row}
-                  profile={view}
-                  organization={organization.slug}
-                  whole={whole}
+            <div className="panel">
+              <ul className="question-rows">
+                {view.dimensions.map((row) => (
+                  <Row
+                    key={row.key}
+                    row={row}
+                    profile={view}
+                    organization={organization.slug}
+                    whole={whole}
+                    earlier={comparedWith(figures)}
+                    threshold={threshold}
+                  />
+                ))}
+              </ul>
+              {view.dimensions.some(({ level }) => level !== null) && (
+                <LevelKey
+                  round={figures.round}
                   earlier={comparedWith(figures)}
-                  threshold={threshold}
+                  target={view.dimensions.some(({ target }) => target !== null) ? "own" : null}
+                  hasIntervals={view.dimensions.some(({ interval }) => interval !== null)}
                 />
-              ))}
-            </ul>
-            <LevelKey
-              round={figures.round}
-              earlier={comparedWith(figures)}
-              target={view.dimensions.some(({ target }) => target !== null) ? "own" : null}
-              hasIntervals={view.dimensions.some(({ interval }) => interval !== null)}
-            />
+              )}
+            </div>
           </section>
         );
       }}

@@ -131,7 +131,7 @@ function NoFigures({ page }: { readonly page: AwaitingClose | NoResponses }) {
   if (page.kind === "no-responses") {
     return (
       <Summary preliminary={page.round.state === "preliminary" ? "may-change" : null}>
-        <p>{t("results.noResponses")}</p>
+        <p>{t(`results.noResponses.${page.hasEnded ? "ended" : "open"}`)}</p>
       </Summary>
     );
   }
