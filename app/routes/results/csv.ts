@@ -3,6 +3,7 @@ import { authorize, type Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Missing } from "#app/domain/results/level-rows.ts";
+import { profileView } from "#app/domain/results/profile-view.ts";
 import { questionList } from "#app/domain/results/question-list.ts";
 import { type QuestionView, questionView } from "#app/domain/results/question-view.ts";
 import { resultsPage } from "#app/domain/results/results.server.ts";
@@ -31,7 +32,13 @@ type Asked = {
   readonly language: string;
 };
 
-const tables = { levels: levelTable, years: yearTable, questions: questionTable, answers: answersTable };
+const tables = {
+  levels: levelTable,
+  years: yearTable,
+  questions: questionTable,
+  profile: profileTable,
+  answers: answersTable,
+};
 
 /** A table of the results as a file: the same figures as on the page that it is taken from, as they are shown there. */
 export async function loader({ params, url, context }: Route.LoaderArgs): Promise<Response> {
@@ -165,6 +172,36 @@ async function questionTable({ environment, scope, search, t, language }: Asked)
         question.agreement === null ? "" : t(`resultDetails.agreement.word.${question.agreement.word}`),
       ]),
     ),
+  ];
+}
+
+async function profileTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {
+  const page = figuresOf(await resultsPage(environment, scope, search, profileView(search.department)));
+  const { group, dimensions } = page.view;
+  const { level, target, gap } = formatFor(language);
+  const threshold = page.disclosure?.threshold ?? "";
+  return [
+    [
+      ...roundHead(t),
+      t("results.department"),
+      t("resultDetails.questions.dimension"),
+      t("resultDetails.csv.level"),
+      t("resultDetails.csv.low"),
+      t("resultDetails.csv.high"),
+      t("chart.target"),
+      t("resultDetails.csv.gap"),
+    ],
+    ...dimensions.map((row) => [
+      ...roundCells(page),
+      subjectName(group.subject, scope.name, t, language),
+      inLanguage(row.title, language),
+      row.level === null
+        ? t(`results.missing.${row.missing ?? "too-few-answers"}`, { k: threshold })
+        : level(row.level),
+      ...(row.interval ?? ["", ""]).map((end) => (typeof end === "number" ? level(end) : end)),
+      row.target === null ? "" : target(row.target),
+      row.gap === null ? "" : gap(row.gap),
+    ]),
   ];
 }
 
