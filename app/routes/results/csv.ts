@@ -62,10 +62,9 @@ export async function loader({ params, url, context }: Route.LoaderArgs): Promis
 async function levelTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {
   const page = figuresOf(await resultsPage(environment, scope, search, resultsOverview));
   const { levels, heatmap } = page.view;
-  const { level, target } = formatFor(language);
-  const threshold = page.disclosure?.threshold ?? "";
-  const missing = (reason: Missing | null) =>
-    t(`results.missing.${reason ?? "too-few-answers"}`, { k: threshold });
+  const { target } = formatFor(language);
+  const shown = (one: { readonly level: number | null; readonly missing: Missing | null }) =>
+    levelOrReason(one, page, t, language);
   const goal = (one: number | null) => (one === null ? "" : target(one));
   return [
     [
@@ -76,12 +75,17 @@ async function levelTable({ environment, scope, search, t, language }: Asked): P
     ],
     ...heatmap.rows.map(({ subject, cells }, index) => {
       const row = levels.rows[index];
-      const overall = row?.level === null ? missing(row.missing) : level(row?.level ?? 0);
       return [
         ...roundCells(page),
         subjectName(subject, scope.name, t, language),
-        overall,
-        ...cells.map((cell) => (cell.kind === "level" ? level(cell.level) : missing(cell.reason))),
+        row ? shown(row) : "",
+        ...cells.map((cell) =>
+          shown(
+            cell.kind === "level"
+              ? { level: cell.level, missing: null }
+              : { level: null, missing: cell.reason },
+          ),
+        ),
       ];
     }),
     [
@@ -145,8 +149,7 @@ async function questionOf({ environment, scope, search }: Asked): Promise<Figure
 async function questionTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {
   const arrangement = questionList(search.department, search.dimension);
   const page = figuresOf(await resultsPage(environment, scope, search, arrangement));
-  const { level, target, gap } = formatFor(language);
-  const threshold = page.disclosure?.threshold ?? "";
+  const { target, gap } = formatFor(language);
   return [
     [
       ...roundHead(t),
@@ -164,9 +167,7 @@ async function questionTable({ environment, scope, search, t, language }: Asked)
         subjectName(page.view.group.subject, scope.name, t, language),
         inLanguage(title, language),
         inLanguage(question.title, language),
-        question.level === null
-          ? t(`results.missing.${question.missing ?? "too-few-answers"}`, { k: threshold })
-          : level(question.level),
+        levelOrReason(question, page, t, language),
         question.target === null ? "" : target(question.target),
         question.gap === null ? "" : gap(question.gap),
         question.agreement === null ? "" : t(`resultDetails.agreement.word.${question.agreement.word}`),
@@ -179,7 +180,6 @@ async function profileTable({ environment, scope, search, t, language }: Asked):
   const page = figuresOf(await resultsPage(environment, scope, search, profileView(search.department)));
   const { group, dimensions } = page.view;
   const { level, target, gap } = formatFor(language);
-  const threshold = page.disclosure?.threshold ?? "";
   return [
     [
       ...roundHead(t),
@@ -195,14 +195,23 @@ async function profileTable({ environment, scope, search, t, language }: Asked):
       ...roundCells(page),
       subjectName(group.subject, scope.name, t, language),
       inLanguage(row.title, language),
-      row.level === null
-        ? t(`results.missing.${row.missing ?? "too-few-answers"}`, { k: threshold })
-        : level(row.level),
-      ...(row.interval ?? ["", ""]).map((end) => (typeof end === "number" ? level(end) : end)),
+      levelOrReason(row, page, t, language),
+      ...(row.interval?.map(level) ?? ["", ""]),
       row.target === null ? "" : target(row.target),
       row.gap === null ? "" : gap(row.gap),
     ]),
   ];
+}
+
+/** A level as it is shown, or why there is none. */
+function levelOrReason(
+  { level, missing }: { readonly level: number | null; readonly missing: Missing | null },
+  { disclosure }: FiguresPage<unknown>,
+  t: TFunction,
+  language: string,
+): string {
+  if (level !== null) return formatFor(language).level(level);
+  return t(`results.missing.${missing ?? "too-few-answers"}`, { k: disclosure?.threshold ?? "" });
 }
 
 /** A round is a case: its number stands on all that leaves it. */
