@@ -160,6 +160,22 @@ test("the table of levels is had as a file with the figures of the page", async 
   expect(inFile).toEqual(shown.map(([name = "", ...levels]) => [name, ...levels.map(levelIn)]));
 });
 
+test("a department's profile is had as a file with the levels of the page", async ({ page, mognad }) => {
+  await mognad.signIn(page, "reader");
+  await page.goto(`${mognad.url}${results}?round=2025&compare=2024`);
+  await page.locator("table.heatmap tbody th a").first().click();
+  const rows = page.locator(".question-rows > li");
+  await expect(rows).not.toHaveCount(0);
+  const name = ((await page.locator(".profile h2").textContent()) ?? "").replaceAll("\u00ad", "");
+  const shown = await rows.locator(".level-value").allTextContents();
+  const link = await page.getByRole("link", { name: "Hämta som CSV" }).getAttribute("href");
+  const file = await (await page.request.get(`${mognad.url}${link}`)).text();
+  const inFile = file.trim().split("\r\n").slice(1);
+  expect(inFile.map((line) => [line.split(";")[2], line.split(";")[4]])).toEqual(
+    shown.map((level) => [name, levelIn(level)]),
+  );
+});
+
 test("a chart is saved as a picture", async ({ page, mognad }) => {
   await mognad.signIn(page, "reader");
   await page.goto(`${mognad.url}${results}/years?round=2025`);

@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 
 type CsvLinkProps = {
   readonly organization: string;
-  readonly table: "levels" | "years" | "questions" | "answers";
+  readonly table: "levels" | "years" | "questions" | "profile" | "answers";
   /** The question that the view is of, where it is of one. */
   readonly question?: string;
 };

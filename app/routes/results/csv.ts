@@ -3,6 +3,7 @@ import { authorize, type Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { Problem } from "#app/domain/problem.ts";
 import type { Missing } from "#app/domain/results/level-rows.ts";
+import { profileView } from "#app/domain/results/profile-view.ts";
 import { questionList } from "#app/domain/results/question-list.ts";
 import { type QuestionView, questionView } from "#app/domain/results/question-view.ts";
 import { resultsPage } from "#app/domain/results/results.server.ts";
@@ -31,7 +32,13 @@ type Asked = {
   readonly language: string;
 };
 
-const tables = { levels: levelTable, years: yearTable, questions: questionTable, answers: answersTable };
+const tables = {
+  levels: levelTable,
+  years: yearTable,
+  questions: questionTable,
+  profile: profileTable,
+  answers: answersTable,
+};
 
 /** A table of the results as a file: the same figures as on the page that it is taken from, as they are shown there. */
 export async function loader({ params, url, context }: Route.LoaderArgs): Promise<Response> {
@@ -55,10 +62,9 @@ export async function loader({ params, url, context }: Route.LoaderArgs): Promis
 async function levelTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {
   const page = figuresOf(await resultsPage(environment, scope, search, resultsOverview));
   const { levels, heatmap } = page.view;
-  const { level, target } = formatFor(language);
-  const threshold = page.disclosure?.threshold ?? "";
-  const missing = (reason: Missing | null) =>
-    t(`results.missing.${reason ?? "too-few-answers"}`, { k: threshold });
+  const { target } = formatFor(language);
+  const shown = (one: { readonly level: number | null; readonly missing: Missing | null }) =>
+    levelOrReason(one, page, t, language);
   const goal = (one: number | null) => (one === null ? "" : target(one));
   return [
     [
@@ -69,12 +75,17 @@ async function levelTable({ environment, scope, search, t, language }: Asked): P
     ],
     ...heatmap.rows.map(({ subject, cells }, index) => {
       const row = levels.rows[index];
-      const overall = row?.level === null ? missing(row.missing) : level(row?.level ?? 0);
       return [
         ...roundCells(page),
         subjectName(subject, scope.name, t, language),
-        overall,
-        ...cells.map((cell) => (cell.kind === "level" ? level(cell.level) : missing(cell.reason))),
+        row ? shown(row) : "",
+        ...cells.map((cell) =>
+          shown(
+            cell.kind === "level"
+              ? { level: cell.level, missing: null }
+              : { level: null, missing: cell.reason },
+          ),
+        ),
       ];
     }),
     [
@@ -138,8 +149,7 @@ async function questionOf({ environment, scope, search }: Asked): Promise<Figure
 async function questionTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {
   const arrangement = questionList(search.department, search.dimension);
   const page = figuresOf(await resultsPage(environment, scope, search, arrangement));
-  const { level, target, gap } = formatFor(language);
-  const threshold = page.disclosure?.threshold ?? "";
+  const { target, gap } = formatFor(language);
   return [
     [
       ...roundHead(t),
@@ -157,15 +167,51 @@ async function questionTable({ environment, scope, search, t, language }: Asked)
         subjectName(page.view.group.subject, scope.name, t, language),
         inLanguage(title, language),
         inLanguage(question.title, language),
-        question.level === null
-          ? t(`results.missing.${question.missing ?? "too-few-answers"}`, { k: threshold })
-          : level(question.level),
+        levelOrReason(question, page, t, language),
         question.target === null ? "" : target(question.target),
         question.gap === null ? "" : gap(question.gap),
         question.agreement === null ? "" : t(`resultDetails.agreement.word.${question.agreement.word}`),
       ]),
     ),
   ];
+}
+
+async function profileTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {
+  const page = figuresOf(await resultsPage(environment, scope, search, profileView(search.department)));
+  const { group, dimensions } = page.view;
+  const { level, target, gap } = formatFor(language);
+  return [
+    [
+      ...roundHead(t),
+      t("results.department"),
+      t("resultDetails.questions.dimension"),
+      t("resultDetails.csv.level"),
+      t("resultDetails.csv.low"),
+      t("resultDetails.csv.high"),
+      t("chart.target"),
+      t("resultDetails.csv.gap"),
+    ],
+    ...dimensions.map((row) => [
+      ...roundCells(page),
+      subjectName(group.subject, scope.name, t, language),
+      inLanguage(row.title, language),
+      levelOrReason(row, page, t, language),
+      ...(row.interval?.map(level) ?? ["", ""]),
+      row.target === null ? "" : target(row.target),
+      row.gap === null ? "" : gap(row.gap),
+    ]),
+  ];
+}
+
+/** A level as it is shown, or why there is none. */
+function levelOrReason(
+  { level, missing }: { readonly level: number | null; readonly missing: Missing | null },
+  { disclosure }: FiguresPage<unknown>,
+  t: TFunction,
+  language: string,
+): string {
+  if (level !== null) return formatFor(language).level(level);
+  return t(`results.missing.${missing ?? "too-few-answers"}`, { k: disclosure?.threshold ?? "" });
 }
 
 /** A round is a case: its number stands on all that leaves it. */

@@ -12,6 +12,7 @@ import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/profile.ts";
 import { ChangeWords } from "./change-words.tsx";
 import { GroupSelect } from "./choice-select.tsx";
+import { CsvLink } from "./csv-link.tsx";
 import { LevelKey } from "./level-key.tsx";
 import { GapWords, LevelOnScale } from "./level-on-scale.tsx";
 import { resultsAddress } from "./results-address.ts";
@@ -84,6 +85,7 @@ export default function ProfilePage({ loaderData: { organization, page } }: Rout
                 />
               )}
             </div>
+            <CsvLink organization={organization.slug} table="profile" />
           </section>
         );
       }}
