@@ -190,8 +190,11 @@ export async function setSharesResults(db: Writer, id: OrganizationId, shares: b
     .execute();
 }
 
-/** Every other organization that has agreed, by name; made-up ones are set beside made-up ones alone. */
-export async function othersSharingResults(
+/**
+ * Every organization that has agreed, by name, itself among them where it has; made-up ones are set beside made-up ones
+ * alone.
+ */
+export async function organizationsSharingResults(
   db: Reader,
   id: OrganizationId,
 ): Promise<readonly { readonly id: OrganizationId; readonly name: string }[]> {
@@ -199,7 +202,6 @@ export async function othersSharingResults(
     .selectFrom("organizations")
     .innerJoin("organizations as own", "own.synthetic", "organizations.synthetic")
     .where("own.id", "=", id)
-    .where("organizations.id", "<>", id)
     .where("organizations.sharesResults", "=", 1)
     .orderBy("organizations.name")
     .select(["organizations.id", "organizations.name"])

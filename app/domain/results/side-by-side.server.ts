@@ -3,7 +3,7 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { OrganizationId } from "#app/domain/id.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
-import { othersSharingResults, sharesResults } from "#db/queries/organizations.ts";
+import { organizationsSharingResults } from "#db/queries/organizations.ts";
 import { publishOne } from "./publication.ts";
 import type { Arrangement } from "./results-page.ts";
 import { resultsSource, summedRound } from "./results-source.server.ts";
@@ -25,9 +25,10 @@ export function organizationsSideBySide(environment: Environment, scope: Scope):
   return {
     rounds: "chosen",
     arrange: async ({ results }) => {
-      if (!(await sharesResults(db, organizationId))) return { kind: "not-sharing" };
+      const sharing = await organizationsSharingResults(db, organizationId);
+      const others = sharing.filter(({ id }) => id !== organizationId);
+      if (others.length === sharing.length) return { kind: "not-sharing" };
       const { questionnaire, round } = results;
-      const others = await othersSharingResults(db, organizationId);
       const rows = await Promise.all(
         others.map(async (other) =>
           organizationRow(
