@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { instant } from "#app/domain/id.ts";
 import { dayFrom, dayOf, daysAfter, daysBetween, instantOfLocal, localOf } from "./local-time.ts";
 
+const moments = fc.date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true });
+
 describe("a time that a form sends", () => {
   it("is meant as in Sweden, in winter and in summer", () => {
     expect(instantOfLocal("2026-12-11T17:00")).toBe("2026-12-11T16:00:00.000Z");
@@ -19,11 +21,6 @@ describe("a time that a form sends", () => {
   });
 
   it("is shown again as it was sent, but for the hour that comes twice", () => {
-    const moments = fc.date({
-      min: new Date("2020-01-01"),
-      max: new Date("2040-01-01"),
-      noInvalidDate: true,
-    });
     fc.assert(
       fc.property(moments, (date) => {
         const moment = instant(new Date(Math.floor(date.getTime() / 60_000) * 60_000));
@@ -39,6 +36,14 @@ describe("a time that a form sends", () => {
 describe("a day", () => {
   it("is the one in Sweden", () => {
     expect(dayOf(instant(new Date("2026-11-23T23:30:00Z")))).toBe("2026-11-24");
+  });
+
+  it("is the one that the clock on the wall shows", () => {
+    fc.assert(
+      fc.property(moments, (date) => {
+        expect(dayOf(instant(date))).toBe(localOf(instant(date)).slice(0, "2026-11-24".length));
+      }),
+    );
   });
 
   it("is read from a form, or is none", () => {

@@ -3,6 +3,7 @@ import type { Environment } from "#app/domain/environment.ts";
 import type { OrganizationId } from "#app/domain/id.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { loadQuestionnaire } from "#app/domain/questionnaire/questionnaire.server.ts";
+import { unlessWritten } from "#db/kept.ts";
 import { organizationsSharingResults } from "#db/queries/organizations.ts";
 import { publishOne } from "./publication.ts";
 import type { Arrangement } from "./results-page.ts";
@@ -21,11 +22,13 @@ export type SharedResults = { readonly kind: "not-sharing" } | ({ readonly kind:
  */
 export function organizationsSideBySide(environment: Environment, scope: Scope): Arrangement<SharedResults> {
   const { organizationId, name } = scope;
-  const db = environment.database.read;
+  const { database } = environment;
   return {
     rounds: "chosen",
     arrange: async ({ results }) => {
-      const sharing = await organizationsSharingResults(db, organizationId);
+      const sharing = await unlessWritten(database, `sharing with ${organizationId}`, () =>
+        organizationsSharingResults(database.read, organizationId),
+      );
       const others = sharing.filter(({ id }) => id !== organizationId);
       if (others.length === sharing.length) return { kind: "not-sharing" };
       const { questionnaire, round } = results;
