@@ -77,34 +77,17 @@ export async function anAskedMunicipality<Name extends string>(
       for (const [place, [name, { kind, answered, isDivided }]] of asked.entries()) {
         const department = municipality.departments[name];
         if (department === undefined) throw new Error("The department was not made.");
-        const levelsOf = (opposite: boolean) =>
-          Object.fromEntries(
-            dimensions.map((key, index) => {
-              const before = ((place + index) % 4) + 0.5;
-              const now = year === lastYear ? before + (index % 3) * 0.8 : before;
-              return [
-                key,
-                { [year]: opposite ? (now > 2.5 ? 0 : 5) : isDivided ? Math.round(now / 5) * 5 : now },
-              ];
-            }),
-          );
         const random = seededRandom(`${name} ${year}`);
-        const responses = Array.from({ length: answered }, (_, number) =>
-          makeAnswers(
-            questionnaire,
-            {
-              department: {
-                key: name,
-                kind,
-                levels: levelsOf(isDivided === true && number % 2 === 1),
-                words: {},
-              },
-              persona: drawPersona("management", random),
-              year,
-            },
-            random,
-          ),
-        );
+        const responses = Array.from({ length: answered }, (_, number) => {
+          const levelOf = (area: number) => {
+            const level = ((place + area) % 4) + 0.5 + (year === lastYear ? (area % 3) * 0.8 : 0);
+            return isDivided ? (number % 2 === 1 ? 0 : 5) : level;
+          };
+          const levels = Object.fromEntries(dimensions.map((key, area) => [key, { [year]: levelOf(area) }]));
+          const profile = { key: name, kind, levels, words: {} };
+          const persona = drawPersona("management", random);
+          return makeAnswers(questionnaire, { department: profile, persona, year }, random);
+        });
         await someResponses(environment, round, department, responses);
       }
       rounds.push(round);

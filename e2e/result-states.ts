@@ -57,8 +57,10 @@ export const resultStates = {
   },
 } as const satisfies Readonly<Record<string, AskedMunicipality<string>>>;
 
+export type ResultState = keyof typeof resultStates;
+
 /** A municipality in such a state, made once in each demonstration. @returns its slug */
-export function municipalityIn(mognad: Mognad, state: keyof typeof resultStates): Promise<string> {
+export function municipalityIn(mognad: Mognad, state: ResultState): Promise<string> {
   const known = made.get(mognad) ?? new Map<string, Promise<string>>();
   made.set(mognad, known);
   const slug =

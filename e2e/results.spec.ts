@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./mognad.ts";
+import { pagesOnPaper } from "./paper.ts";
 
 /*
  * From a round's result to the answers behind it, by keyboard; a view sent to somebody else; on paper and as a file.
@@ -83,8 +84,7 @@ for (const [locale, heading] of [
     await mognad.signIn(page, "coordinator");
     await page.goto(`${mognad.url}${results}/summary?round=2025&compare=2024`);
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
-    const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-    expect(paper.toString("latin1").match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+    expect(await pagesOnPaper(page)).toBe(1);
     await page.emulateMedia({ media: "print" });
     await expect(page.getByRole("navigation")).toHaveCount(0);
     await expect(page.getByText(/KS 2025\/\d+/)).toBeVisible();

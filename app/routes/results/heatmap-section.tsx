@@ -85,7 +85,7 @@ export function HeatmapSection({
                 {links ? (
                   <Link to={links.department(groupKey(subject))}>{withSoftHyphens(nameOf(subject))}</Link>
                 ) : (
-                  withSoftHyphens(nameOf(subject))
+                  <span>{withSoftHyphens(nameOf(subject))}</span>
                 )}
               </th>
               {cells.map((cell, index) => {

@@ -152,7 +152,7 @@ function Neighbours({ view, organization }: { readonly view: QuestionView; reado
       </p>
     );
   return (
-    <nav className="question-neighbours" aria-label={t("resultDetails.question.neighbours")}>
+    <nav className="question-neighbours no-print" aria-label={t("resultDetails.question.neighbours")}>
       {link(t("resultDetails.question.previous"), view.previous)}
       {link(t("resultDetails.question.next"), view.next)}
     </nav>

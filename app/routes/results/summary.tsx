@@ -112,7 +112,7 @@ function Gaps({ gaps }: { readonly gaps: Summary["gaps"] }) {
 }
 
 /** More would not stand on one page; the page of years has them all. */
-const mostChanges = 6;
+const mostChanges = 5;
 
 function HoldingChanges({ page, whole }: { readonly page: FiguresPage<Summary>; readonly whole: string }) {
   const { t, i18n } = useTranslation();

@@ -32,7 +32,7 @@ function SeriesSwitch({ series }: { readonly series: YearSeries }) {
   const { t } = useTranslation();
   const [parameters] = useSearchParams();
   return (
-    <nav className="series-switch" aria-label={t("results.years.switch")}>
+    <nav className="series-switch no-print" aria-label={t("results.years.switch")}>
       {yearSeries.map((other) => {
         const search = new URLSearchParams(parameters);
         search.set("series", other);
