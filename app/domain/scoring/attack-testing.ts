@@ -14,7 +14,6 @@ import {
   publish,
   questionsHiddenIn,
   type RespondedRounds,
-  textOf,
 } from "./publishing-testing.ts";
 import { roundedChange, roundedFigures } from "./rounded.ts";
 
@@ -24,8 +23,11 @@ import { roundedChange, roundedFigures } from "./rounded.ts";
  * which the very same would be published, and sees what single answers can have been.
  */
 
-/** How rounds become what the attacker sees. */
+/** How rounds become what is published. */
 export type Publisher = (rounds: RespondedRounds) => Promise<Publication>;
+
+/** What the attacker sees of rounds, as text: in two worlds that show the same, the same. */
+export type Sight = (rounds: RespondedRounds) => Promise<string>;
 
 /** One answer of one respondent, who was asked the question. */
 export type HiddenAnswer = {
@@ -44,7 +46,7 @@ export type AttackedAnswer = {
 };
 
 /**
- * The attack. It goes first through the worlds in which all hidden answers to a question are others, then through those
+ * The attack on what the method hides. It goes first through the worlds in which all hidden answers to a question are others, then through those
  * in which few of any are, and ends when it holds everything possible that it should. A world left out makes the
  * attacker more certain than he is, never less.
  *
@@ -52,12 +54,11 @@ export type AttackedAnswer = {
  */
 export async function attack(
   rounds: RespondedRounds,
-  publisher: Publisher,
+  see: Sight,
   reach: number,
 ): Promise<readonly AttackedAnswer[]> {
-  const publication = await publisher(rounds);
-  const seen = textOf(publication);
-  const answers = hiddenAnswers(rounds, publication).map((hidden) => {
+  const seen = await see(rounds);
+  const answers = hiddenAnswers(rounds, await publish(rounds)).map((hidden) => {
     const truth = told(rounds, hidden);
     return { hidden, truth, possible: new Set([truth]) };
   });
@@ -71,7 +72,7 @@ export async function attack(
     reach,
   )) {
     if (isDone()) break;
-    if (textOf(await publisher(world)) !== seen) continue;
+    if ((await see(world)) !== seen) continue;
     for (const { hidden, possible } of answers) possible.add(told(world, hidden));
   }
   return answers;
