@@ -2,8 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Scope } from "#app/domain/access/authorize.ts";
 import { beginAnswering } from "#app/domain/response/invitation.server.ts";
 import { takeStep } from "#app/domain/round/take-step.server.ts";
-import { attack, mustRemainPossible, type Sight } from "#app/domain/scoring/attack-testing.ts";
-import type { RespondedRounds } from "#app/domain/scoring/publishing-testing.ts";
+import {
+  attack,
+  hiddenAnswers,
+  mustRemainPossible,
+  type Sight,
+  worldOfAnotherCount,
+} from "#app/domain/scoring/attack-testing.ts";
+import { publish, type RespondedRounds } from "#app/domain/scoring/publishing-testing.ts";
 import { anEnvironment, anInvitation, aScope, type TestEnvironment } from "#app/domain/testing.ts";
 import type { Database } from "#db/client.ts";
 import { setSharesResults } from "#db/queries/organizations.ts";
@@ -13,9 +19,9 @@ import {
   attackedRounds,
   aWorld,
   oneAlone,
+  type World,
   withoutIds,
   withShownAnswer,
-  type World,
 } from "./attacked-rounds-testing.server.ts";
 import { overviewPage } from "./overview.server.ts";
 import { ownResult } from "./own-result.server.ts";
@@ -46,6 +52,19 @@ onEachDatabase((openTestDatabase) => {
           expect.arrayContaining([...mustRemainPossible(attacked.rounds, hidden)]),
         );
       }
+    });
+
+    it("cannot tell how many answered what is hidden", async () => {
+      const see = await sightOf(openTestDatabase, attacked);
+      const seen = await see(attacked.rounds);
+      let counted = 0;
+      for (const hidden of hiddenAnswers(attacked.rounds, await publish(attacked.rounds))) {
+        const world = await worldOfAnotherCount(attacked.rounds, hidden);
+        if (world === null) continue;
+        counted += 1;
+        expect(await see(world), `${hidden.question.name} from ${hidden.department}`).toBe(seen);
+      }
+      expect(counted).toBeGreaterThan(1);
     });
 
     it("sees every answer that is shown", async () => {

@@ -9,12 +9,7 @@ import { scoreAnswer } from "./answer.ts";
 import type { Figures, RoundFigures } from "./figure.ts";
 import type { Publication } from "./publish.ts";
 import type { PublishedRound } from "./published-round.ts";
-import {
-  askedQuestions,
-  publish,
-  questionsHiddenIn,
-  type RespondedRounds,
-} from "./publishing-testing.ts";
+import { askedQuestions, publish, questionsHiddenIn, type RespondedRounds } from "./publishing-testing.ts";
 import { roundedChange, roundedFigures } from "./rounded.ts";
 
 /*
@@ -123,6 +118,35 @@ export function withAnswer(
   });
   const departments = { ...round.departments, [at]: { ...department, responses } };
   return { ...rounds, [name]: { ...round, departments } };
+}
+
+/**
+ * A world in which a hidden answer has a score where it had none, or none where it had one, and the very same figures
+ * are hidden: how many there are in a hidden figure is hidden too. Null where there is no such world.
+ */
+export async function worldOfAnotherCount(
+  rounds: RespondedRounds,
+  hidden: HiddenAnswer,
+): Promise<RespondedRounds | null> {
+  const before = whatIsHidden(await publish(rounds));
+  const like = alike(hidden.question, answerIn(rounds, hidden));
+  for (const value of valuesOf(hidden.question).filter((value) => !like.includes(value))) {
+    const world = withAnswer(rounds, hidden, value);
+    if (whatIsHidden(await publish(world)) === before) return world;
+  }
+  return null;
+}
+
+/** Which figures are hidden, as text. */
+function whatIsHidden({ rounds, changes }: Publication): string {
+  const ofGroup = ({ overall, dimensions, questions }: Figures) =>
+    [overall, ...dimensions.values(), ...questions.values()].map(({ suppressed }) => suppressed);
+  return JSON.stringify([
+    rounds.map(({ figures: { departments, others, organization } }) =>
+      [...departments, ...(others === null ? [] : [others]), organization].map(ofGroup),
+    ),
+    changes.map(({ verdict }) => verdict === "suppressed"),
+  ]);
 }
 
 /** Every other answer that has a score as this one has, or has none as this one. */

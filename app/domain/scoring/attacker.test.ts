@@ -11,6 +11,7 @@ import {
   rounded,
   type Sight,
   withAnswer,
+  worldOfAnotherCount,
 } from "./attack-testing.ts";
 import type { Figures } from "./figure.ts";
 import type { Publication } from "./publish.ts";
@@ -119,7 +120,11 @@ describe("an attacker who knows everything but the hidden answers", { timeout: 6
     let attacked = 0;
     await fc.assert(
       fc.asyncProperty(anyHistory, anyRules, async (history, rules) => {
-        const answers = await attack(history, printed((world) => publish(world, rules)), 1);
+        const answers = await attack(
+          history,
+          printed((world) => publish(world, rules)),
+          1,
+        );
         for (const { hidden, possible } of answers) {
           const { round, department, respondent, question } = hidden;
           const where = `${question.name} from ${department} (${respondent}) in ${round}`;
@@ -149,6 +154,23 @@ describe("an attacker who knows everything but the hidden answers", { timeout: 6
       }),
       rounds,
     );
+  });
+
+  it("cannot tell how many answered what is hidden, where the same is hidden all the same", async () => {
+    let counted = 0;
+    await fc.assert(
+      fc.asyncProperty(anyHistory, anyRules, fc.nat(), async (history, rules, pick) => {
+        const publication = await publish(history, rules);
+        const hidden = hiddenAnswers(history, publication);
+        const one = hidden[pick % hidden.length];
+        const world = one && (await worldOfAnotherCount(history, one));
+        if (!world) return;
+        counted += 1;
+        expect(textOf(await publish(world, rules))).toBe(textOf(publication));
+      }),
+      rounds,
+    );
+    expect(counted).toBeGreaterThan(rounds.numRuns / 10);
   });
 
   it("tells every answer of a single respondent where hidden figures are only left blank", async () => {
