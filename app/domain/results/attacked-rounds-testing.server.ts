@@ -61,12 +61,21 @@ export type AttackedRounds = {
   readonly rounds: RespondedRounds;
   /** Whether `education` has become `company` in the last of them. */
   readonly joined: boolean;
+  /** What must be hidden, worked out by hand: questions in departments by year. */
+  readonly hides: readonly string[];
 };
 
 /** By what hides something in them. */
 export const attackedRounds: Readonly<Record<string, AttackedRounds>> = {
   "a department alone with too few, and questions that few answered": {
     joined: false,
+    // Two in education are too few, and are nobody's pool; two had a score on company's owner, and one on social's habit.
+    hides: [
+      ...["plan", "owner", "habit"].map((question) => `2025 education ${question}`),
+      "2025 company owner",
+      "2026 social habit",
+      ...["plan", "owner", "habit"].map((question) => `2026 education ${question}`),
+    ],
     rounds: {
       2025: round({
         social: inEach(said("high", "low", "high"), said("high", "half", "low"), said("high", "high", "low")),
@@ -82,6 +91,15 @@ export const attackedRounds: Readonly<Record<string, AttackedRounds>> = {
   },
   "departments that are shown together, and one that joined another": {
     joined: true,
+    // Together are education and executive, and then company and executive; few of them had a score on these questions.
+    hides: [
+      "2025 education owner",
+      "2025 company habit",
+      "2025 executive owner",
+      "2026 company owner",
+      "2026 company habit",
+      "2026 executive owner",
+    ],
     rounds: {
       2025: round({
         social: inEach(said("low", "half"), said("half", "low"), said("low", "high"), said("half", "half")),
@@ -101,6 +119,7 @@ export const attackedRounds: Readonly<Record<string, AttackedRounds>> = {
 /** One who is alone in a department, beside another with nothing hidden. */
 export const oneAlone: AttackedRounds = {
   joined: false,
+  hides: ["plan", "owner", "habit"].map((question) => `2026 education ${question}`),
   rounds: {
     2026: round({
       social: inEach(said("half", "low"), said("low", "half"), said("low", "low")),
