@@ -1,4 +1,4 @@
-import { type DepartmentId, type Instant, instant, type MembershipId } from "../app/domain/id.ts";
+import { type Instant, instant } from "../app/domain/id.ts";
 import { beginAnswering } from "../app/domain/response/invitation.server.ts";
 import {
   type AttackedRounds,
@@ -19,9 +19,8 @@ import { publish, type RespondedRounds } from "../app/domain/scoring/publishing-
 import { anEnvironment, anInvitation } from "../app/domain/testing.ts";
 import { answeringCookie } from "../app/routes/respond/answering-cookies.server.ts";
 import type { Database } from "../db/client.ts";
-import { insertMemberships } from "../db/queries/memberships.ts";
 import { setSharesResults } from "../db/queries/organizations.ts";
-import { expect, type Mognad, test } from "./mognad.ts";
+import { addCoordinator, expect, type Mognad, test } from "./mognad.ts";
 
 /*
  * The attacker of method § 6 against what is truly sent: he has every byte of every page and file of results, with every
@@ -125,25 +124,10 @@ async function aMadeWorld(
   const environment = anEnvironment(database);
   environment.moveClockTo(now.toISOString());
   const world = await aWorld(environment, attacked, timesOf, slug);
-  const email = mognad.sheet.accounts.find(({ role }) => role === "coordinator")?.email ?? "";
   const { organizationId } = world.municipality;
   await database.transact(async (writer) => {
     await setSharesResults(writer, organizationId, true);
-    const user = await writer
-      .selectFrom("users")
-      .where("email", "=", email)
-      .select("id")
-      .executeTakeFirstOrThrow();
-    await insertMemberships(writer, [
-      {
-        organizationId,
-        id: environment.newId<MembershipId>(),
-        userId: user.id,
-        role: "coordinator",
-        departmentId: null,
-        createdAt: environment.now(),
-      },
-    ]);
+    await addCoordinator(writer, environment, mognad.sheet, organizationId);
   });
   return world;
 }
@@ -164,16 +148,9 @@ async function answeringCookies(mognad: Mognad, database: Database, { rounds }: 
   const environment = anEnvironment(database);
   environment.moveClockTo(now.toISOString());
   const cookies: { readonly handle: string; readonly cookie: string }[] = [];
-  for (const round of rounds) {
-    const departments = await database.read
-      .selectFrom("roundDepartments")
-      .innerJoin("departments", "departments.id", "roundDepartments.departmentId")
-      .where("roundId", "=", round.id)
-      .orderBy("departments.position")
-      .select("departmentId")
-      .execute();
-    for (const { departmentId } of departments) {
-      const { token } = await anInvitation(environment, round, departmentId as DepartmentId);
+  for (const { round, departments } of rounds) {
+    for (const { id } of departments) {
+      const { token } = await anInvitation(environment, round, id);
       const key = await beginAnswering(environment, token);
       const [cookie = ""] = (await answeringCookie(key, mognad.url)).split(";");
       cookies.push({ handle: key.handle, cookie });
@@ -204,7 +181,7 @@ function addresses({ municipality: { slug, departments }, rounds }: World): read
       ...["plan", "owner", "habit"].map((question) => [`/questions/${question}`, { department }]),
     ]),
   ] as readonly (readonly [string, Readonly<Record<string, string>>])[];
-  const choices = rounds.map(({ slug: round }) => ({ round }));
+  const choices = rounds.map(({ round }) => ({ round: round.slug }));
   return [
     `/${slug}`,
     `/${slug}/follow-up`,

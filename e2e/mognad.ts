@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
-import { instant, type MembershipId } from "../app/domain/id.ts";
+import type { Environment } from "../app/domain/environment.ts";
+import { instant, type MembershipId, type OrganizationId } from "../app/domain/id.ts";
 import type { DepartmentKind, RespondentRole } from "../app/domain/questionnaire/definition.ts";
 import { talliesAndRecount } from "../app/domain/response/testing.ts";
 import {
@@ -12,7 +13,7 @@ import {
   aRound,
   type TestDepartment,
 } from "../app/domain/testing.ts";
-import { type Database, openDatabase } from "../db/client.ts";
+import { type Database, openDatabase, type Writer } from "../db/client.ts";
 import { insertMemberships } from "../db/queries/memberships.ts";
 import type { Rounds } from "../db/schema.ts";
 import { type ReceivedMail, receiveMail } from "../faults/mail-receiver.ts";
@@ -240,27 +241,37 @@ async function freshRound(
     const { token } = await anInvitation(environment, round, municipality.departments.bolaget.id, {
       role: invited.role,
     });
-    const coordinator = sheet.accounts.find(({ role }) => role === "coordinator")?.email ?? "";
-    await database.transact(async (writer) => {
-      const user = await writer
-        .selectFrom("users")
-        .where("email", "=", coordinator)
-        .select("id")
-        .executeTakeFirstOrThrow();
-      await insertMemberships(writer, [
-        {
-          organizationId: municipality.organizationId,
-          id: environment.newId<MembershipId>(),
-          userId: user.id,
-          role: "coordinator",
-          departmentId: null,
-          createdAt: environment.now(),
-        },
-      ]);
-    });
+    await database.transact((writer) =>
+      addCoordinator(writer, environment, sheet, municipality.organizationId),
+    );
     const department = municipality.departments.bolaget;
     return { link: `${url}/r/${token}`, organization: slug, round, department };
   } finally {
     await database.close();
   }
+}
+
+/** Lets the demonstration's coordinator be one in another organization too. */
+export async function addCoordinator(
+  writer: Writer,
+  environment: Environment,
+  sheet: DemonstrationSheet,
+  organizationId: OrganizationId,
+): Promise<void> {
+  const coordinator = sheet.accounts.find(({ role }) => role === "coordinator")?.email ?? "";
+  const user = await writer
+    .selectFrom("users")
+    .where("email", "=", coordinator)
+    .select("id")
+    .executeTakeFirstOrThrow();
+  await insertMemberships(writer, [
+    {
+      organizationId,
+      id: environment.newId<MembershipId>(),
+      userId: user.id,
+      role: "coordinator",
+      departmentId: null,
+      createdAt: environment.now(),
+    },
+  ]);
 }

@@ -15,6 +15,7 @@ import {
   aRound,
   aSuccession,
   someResponses,
+  type TestDepartment,
   type TestMunicipality,
 } from "#app/domain/testing.ts";
 import type { Rounds } from "#db/schema.ts";
@@ -138,8 +139,8 @@ export function withShownAnswer(rounds: RespondedRounds, year: string): Responde
 
 export type World = {
   readonly municipality: TestMunicipality;
-  /** In their order. */
-  readonly rounds: readonly Rounds[];
+  /** In their order, each with its departments. */
+  readonly rounds: readonly { readonly round: Rounds; readonly departments: readonly TestDepartment[] }[];
 };
 
 /**
@@ -169,7 +170,7 @@ export async function aWorld(
     const [predecessor, successor] = [departmentOf("education"), departmentOf("company")];
     await aSuccession(environment, municipality, predecessor.id, successor.id);
   }
-  const made: Rounds[] = [];
+  const made: World["rounds"][number][] = [];
   for (const [year, { threshold, departments }] of Object.entries(rounds)) {
     const round = await aRound(environment, municipality, {
       year: Number(year),
@@ -182,7 +183,7 @@ export async function aWorld(
     for (const [name, { responses }] of Object.entries(departments)) {
       await someResponses(environment, round, departmentOf(name), responses);
     }
-    made.push(round);
+    made.push({ round, departments: Object.keys(departments).map(departmentOf) });
   }
   return { municipality, rounds: made };
 }
