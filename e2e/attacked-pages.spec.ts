@@ -159,28 +159,31 @@ async function answeringCookies(mognad: Mognad, database: Database, { rounds }: 
   return cookies;
 }
 
+/** A place below the results, with what its address says besides the round. */
+type Place = readonly [place: string, search: Readonly<Record<string, string>>];
+
 /** Every page and file of an organization's results, with everything that can be chosen there. */
 function addresses({ municipality: { slug, departments }, rounds }: World): readonly string[] {
   const groups = [...Object.values(departments).map(({ id }) => id), "others", "all"];
   const dimensions = ["direction", "delivery"];
-  const places = [
+  const places: readonly Place[] = [
     ["", {}],
     ["", { sort: "-delivery" }],
     ["/summary", {}],
     ["/organizations", {}],
     ["/csv/levels", {}],
-    ...["departments", "dimensions"].flatMap((series) => [
+    ...["departments", "dimensions"].flatMap((series): readonly Place[] => [
       ["/years", { series }],
       ["/csv/years", { series }],
     ]),
-    ...groups.flatMap((department) => [
+    ...groups.flatMap((department): readonly Place[] => [
       ["/profile", { department }],
       ["/questions", { department }],
-      ...dimensions.map((dimension) => ["/questions", { department, dimension }]),
+      ...dimensions.map((dimension): Place => ["/questions", { department, dimension }]),
       ["/csv/questions", { department }],
-      ...["plan", "owner", "habit"].map((question) => [`/questions/${question}`, { department }]),
+      ...["plan", "owner", "habit"].map((question): Place => [`/questions/${question}`, { department }]),
     ]),
-  ] as readonly (readonly [string, Readonly<Record<string, string>>])[];
+  ];
   const choices = rounds.map(({ round }) => ({ round: round.slug }));
   return [
     `/${slug}`,

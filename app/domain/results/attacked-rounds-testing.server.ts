@@ -70,7 +70,7 @@ export type AttackedRounds = {
 export const attackedRounds: Readonly<Record<string, AttackedRounds>> = {
   "a department alone with too few, and questions that few answered": {
     joined: false,
-    // Two in education are too few, and are nobody's pool; two had a score on company's owner, and one on social's habit.
+    // Education has too few and is pooled with nobody; two have a score on owner in company, and one on habit in social.
     hides: [
       ...["plan", "owner", "habit"].map((question) => `2025 education ${question}`),
       "2025 company owner",
@@ -92,7 +92,7 @@ export const attackedRounds: Readonly<Record<string, AttackedRounds>> = {
   },
   "departments that are shown together, and one that joined another": {
     joined: true,
-    // Together are education and executive, and then company and executive; few of them had a score on these questions.
+    // Together are education and executive, and then company and executive; few there have a score on these questions.
     hides: [
       "2025 education owner",
       "2025 company habit",

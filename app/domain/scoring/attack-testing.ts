@@ -13,9 +13,9 @@ import { askedQuestions, publish, questionsHiddenIn, type RespondedRounds } from
 import { roundedChange, roundedFigures } from "./rounded.ts";
 
 /*
- * An attacker, for tests. He has all that is published and knows every answer that is not hidden (method § 6), the
+ * An attacker, for tests. He sees all that is published and knows every answer that is not hidden (method § 6), the
  * questionnaire, and how many answered where. He goes through the worlds that hidden answers could make, keeps those of
- * which the very same would be published, and sees what single answers can have been.
+ * which he would see the very same, and finds what single answers can have been.
  */
 
 /** How rounds become what is published. */
@@ -41,9 +41,9 @@ export type AttackedAnswer = {
 };
 
 /**
- * The attack on what the method hides. It goes first through the worlds in which all hidden answers to a question are others, then through those
- * in which few of any are, and ends when it holds everything possible that it should. A world left out makes the
- * attacker more certain than he is, never less.
+ * The attack on what the method hides. It goes first through the worlds in which all hidden answers to a question are
+ * others, then through those in which few of any are, and ends when it holds everything possible that it should. A world
+ * left out makes the attacker more certain than he is, never less.
  *
  * @param reach at how many hidden answers together worlds may differ; with all of them no world is left out
  */
