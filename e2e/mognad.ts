@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import type { Environment } from "../app/domain/environment.ts";
 import { instant, type MembershipId, type OrganizationId } from "../app/domain/id.ts";
 import type { DepartmentKind, RespondentRole } from "../app/domain/questionnaire/definition.ts";
 import { talliesAndRecount } from "../app/domain/response/testing.ts";
@@ -12,7 +13,7 @@ import {
   aRound,
   type TestDepartment,
 } from "../app/domain/testing.ts";
-import { type Database, openDatabase } from "../db/client.ts";
+import { type Database, openDatabase, type Writer } from "../db/client.ts";
 import { insertMemberships } from "../db/queries/memberships.ts";
 import type { Rounds } from "../db/schema.ts";
 import { type ReceivedMail, receiveMail } from "../faults/mail-receiver.ts";
@@ -38,8 +39,6 @@ export type Mognad = {
   readonly mails: readonly ReceivedMail[];
   /** The link in the last mail to an address, once the mail server has got it. */
   readonly linkMailedTo: (address: string) => Promise<string>;
-  /** Gives the coordinator that role in another organization too. */
-  readonly showToCoordinator: (organizationId: OrganizationId) => Promise<void>;
   /** Works on the demonstration's database, as another process may. */
   readonly inDatabase: <Result>(work: (database: Database) => Promise<Result>) => Promise<Result>;
   /** How many responses an organization has, drafts and superseded ones among them. */
@@ -99,8 +98,6 @@ export const test = base.extend<{ readonly quietConsole: undefined }, WorkerFixt
         printed: () => server.printed(),
         mails: post.received,
         linkMailedTo: (address) => linkMailedTo(post.received, server.url, address),
-        showToCoordinator: (organizationId) =>
-          inDatabase(folder, (database) => showToCoordinator(database, sheet, organizationId)),
         inDatabase: (work) => inDatabase(folder, work),
         countResponses: (organization) =>
           inDatabase(folder, (database) => countResponses(database, organization)),
@@ -244,7 +241,9 @@ async function freshRound(
     const { token } = await anInvitation(environment, round, municipality.departments.bolaget.id, {
       role: invited.role,
     });
-    await showToCoordinator(database, sheet, municipality.organizationId);
+    await database.transact((writer) =>
+      addCoordinator(writer, environment, sheet, municipality.organizationId),
+    );
     const department = municipality.departments.bolaget;
     return { link: `${url}/r/${token}`, organization: slug, round, department };
   } finally {
@@ -252,22 +251,27 @@ async function freshRound(
   }
 }
 
-/** Gives the demonstration's coordinator that role in another organization too. */
-async function showToCoordinator(
-  database: Database,
+/** Lets the demonstration's coordinator be one in another organization too. */
+export async function addCoordinator(
+  writer: Writer,
+  environment: Environment,
   sheet: DemonstrationSheet,
   organizationId: OrganizationId,
 ): Promise<void> {
-  const environment = anEnvironment(database);
   const coordinator = sheet.accounts.find(({ role }) => role === "coordinator")?.email ?? "";
-  await database.transact(async (writer) => {
-    const { id: userId } = await writer
-      .selectFrom("users")
-      .where("email", "=", coordinator)
-      .select("id")
-      .executeTakeFirstOrThrow();
-    const membership = { id: environment.newId<MembershipId>(), organizationId, userId, departmentId: null };
-    const createdAt = instant(new Date());
-    await insertMemberships(writer, [{ ...membership, role: "coordinator", createdAt }]);
-  });
+  const user = await writer
+    .selectFrom("users")
+    .where("email", "=", coordinator)
+    .select("id")
+    .executeTakeFirstOrThrow();
+  await insertMemberships(writer, [
+    {
+      organizationId,
+      id: environment.newId<MembershipId>(),
+      userId: user.id,
+      role: "coordinator",
+      departmentId: null,
+      createdAt: environment.now(),
+    },
+  ]);
 }

@@ -6,7 +6,7 @@ import { loadQuestionnaire } from "../app/domain/questionnaire/questionnaire.ser
 import { hashSecret } from "../app/domain/secret.server.ts";
 import { aMunicipality, anEnvironment, anInvitation, aRound, someResponses } from "../app/domain/testing.ts";
 import type { Rounds } from "../db/schema.ts";
-import type { Mognad } from "./mognad.ts";
+import { addCoordinator, type Mognad } from "./mognad.ts";
 
 const day = 24 * 60 * 60_000;
 
@@ -92,7 +92,9 @@ export async function anAskedMunicipality<Name extends string>(
       }
       rounds.push(round);
     }
-    await mognad.showToCoordinator(municipality.organizationId);
+    await database.transact((writer) =>
+      addCoordinator(writer, environment, mognad.sheet, municipality.organizationId),
+    );
     return {
       organization,
       linkIn: (department) =>

@@ -28,7 +28,7 @@ const says: Readonly<Record<ResultState, readonly [sv: RegExp, en: RegExp] | nul
   ],
   "a round that goes on, shown in groups": [
     /först när alla förvaltningars tid att svara är ute\./,
-    /once the time of every department is over/,
+    /not until every department's time to answer is over\./,
   ],
 };
 

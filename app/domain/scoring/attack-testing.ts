@@ -9,23 +9,20 @@ import { scoreAnswer } from "./answer.ts";
 import type { Figures, RoundFigures } from "./figure.ts";
 import type { Publication } from "./publish.ts";
 import type { PublishedRound } from "./published-round.ts";
-import {
-  askedQuestions,
-  publish,
-  questionsHiddenIn,
-  type RespondedRounds,
-  textOf,
-} from "./publishing-testing.ts";
+import { askedQuestions, publish, questionsHiddenIn, type RespondedRounds } from "./publishing-testing.ts";
 import { roundedChange, roundedFigures } from "./rounded.ts";
 
 /*
- * An attacker, for tests. He has all that is published and knows every answer that is not hidden (method § 6), the
+ * An attacker, for tests. He sees all that is published and knows every answer that is not hidden (method § 6), the
  * questionnaire, and how many answered where. He goes through the worlds that hidden answers could make, keeps those of
- * which the very same would be published, and sees what single answers can have been.
+ * which he would see the very same, and finds what single answers can have been.
  */
 
-/** How rounds become what the attacker sees. */
+/** How rounds become what is published. */
 export type Publisher = (rounds: RespondedRounds) => Promise<Publication>;
+
+/** What the attacker sees of rounds, as text: in two worlds that show the same, the same. */
+export type Sight = (rounds: RespondedRounds) => Promise<string>;
 
 /** One answer of one respondent, who was asked the question. */
 export type HiddenAnswer = {
@@ -44,20 +41,19 @@ export type AttackedAnswer = {
 };
 
 /**
- * The attack. It goes first through the worlds in which all hidden answers to a question are others, then through those
- * in which few of any are, and ends when it holds everything possible that it should. A world left out makes the
- * attacker more certain than he is, never less.
+ * The attack on what the method hides. It goes first through the worlds in which all hidden answers to a question are
+ * others, then through those in which few of any are, and ends when it holds everything possible that it should. A world
+ * left out makes the attacker more certain than he is, never less.
  *
  * @param reach at how many hidden answers together worlds may differ; with all of them no world is left out
  */
 export async function attack(
   rounds: RespondedRounds,
-  publisher: Publisher,
+  see: Sight,
   reach: number,
 ): Promise<readonly AttackedAnswer[]> {
-  const publication = await publisher(rounds);
-  const seen = textOf(publication);
-  const answers = hiddenAnswers(rounds, publication).map((hidden) => {
+  const seen = await see(rounds);
+  const answers = hiddenAnswers(rounds, await publish(rounds)).map((hidden) => {
     const truth = told(rounds, hidden);
     return { hidden, truth, possible: new Set([truth]) };
   });
@@ -71,7 +67,7 @@ export async function attack(
     reach,
   )) {
     if (isDone()) break;
-    if (textOf(await publisher(world)) !== seen) continue;
+    if ((await see(world)) !== seen) continue;
     for (const { hidden, possible } of answers) possible.add(told(world, hidden));
   }
   return answers;
@@ -122,6 +118,35 @@ export function withAnswer(
   });
   const departments = { ...round.departments, [at]: { ...department, responses } };
   return { ...rounds, [name]: { ...round, departments } };
+}
+
+/**
+ * A world in which a hidden answer has a score where it had none, or none where it had one, and the very same figures
+ * are hidden: how many there are in a hidden figure is hidden too. Null where there is no such world.
+ */
+export async function worldOfAnotherCount(
+  rounds: RespondedRounds,
+  hidden: HiddenAnswer,
+): Promise<RespondedRounds | null> {
+  const before = whatIsHidden(await publish(rounds));
+  const like = alike(hidden.question, answerIn(rounds, hidden));
+  for (const value of valuesOf(hidden.question).filter((value) => !like.includes(value))) {
+    const world = withAnswer(rounds, hidden, value);
+    if (whatIsHidden(await publish(world)) === before) return world;
+  }
+  return null;
+}
+
+/** Which figures are hidden, as text. */
+function whatIsHidden({ rounds, changes }: Publication): string {
+  const ofGroup = ({ overall, dimensions, questions }: Figures) =>
+    [overall, ...dimensions.values(), ...questions.values()].map(({ suppressed }) => suppressed);
+  return JSON.stringify([
+    rounds.map(({ figures: { departments, others, organization } }) =>
+      [...departments, ...(others === null ? [] : [others]), organization].map(ofGroup),
+    ),
+    changes.map(({ verdict }) => verdict === "suppressed"),
+  ]);
 }
 
 /** Every other answer that has a score as this one has, or has none as this one. */

@@ -9,7 +9,9 @@ import {
   otherAnswers,
   type Publisher,
   rounded,
+  type Sight,
   withAnswer,
+  worldOfAnotherCount,
 } from "./attack-testing.ts";
 import type { Figures } from "./figure.ts";
 import type { Publication } from "./publish.ts";
@@ -107,13 +109,22 @@ const anyHistory: fc.Arbitrary<RespondedRounds> = fc
 
 const anyRules = fc.record({ weights: fc.constantFrom("equal" as const, "headcount" as const) });
 
+/** All that is published, to the last bit of every number. */
+function printed(publisher: Publisher): Sight {
+  return async (world) => textOf(await publisher(world));
+}
+
 // Thousands of publications, on a machine that may be busy.
 describe("an attacker who knows everything but the hidden answers", { timeout: 60_000 }, () => {
   it("can tell none of them from all that is published, even unrounded", async () => {
     let attacked = 0;
     await fc.assert(
       fc.asyncProperty(anyHistory, anyRules, async (history, rules) => {
-        const answers = await attack(history, (world) => publish(world, rules), 1);
+        const answers = await attack(
+          history,
+          printed((world) => publish(world, rules)),
+          1,
+        );
         for (const { hidden, possible } of answers) {
           const { round, department, respondent, question } = hidden;
           const where = `${question.name} from ${department} (${respondent}) in ${round}`;
@@ -145,6 +156,23 @@ describe("an attacker who knows everything but the hidden answers", { timeout: 6
     );
   });
 
+  it("cannot tell how many answered what is hidden, where the same is hidden all the same", async () => {
+    let counted = 0;
+    await fc.assert(
+      fc.asyncProperty(anyHistory, anyRules, fc.nat(), async (history, rules, pick) => {
+        const publication = await publish(history, rules);
+        const hidden = hiddenAnswers(history, publication);
+        const one = hidden[pick % hidden.length];
+        const world = one && (await worldOfAnotherCount(history, one));
+        if (!world) return;
+        counted += 1;
+        expect(textOf(await publish(world, rules))).toBe(textOf(publication));
+      }),
+      rounds,
+    );
+    expect(counted).toBeGreaterThan(rounds.numRuns / 10);
+  });
+
   it("tells every answer of a single respondent where hidden figures are only left blank", async () => {
     const questionnaire = aQuestionnaire([aQuestion("a", few), aQuestion("b", few, { dimension: "B" })]);
     const open = { a: "half", b: "low" };
@@ -152,7 +180,7 @@ describe("an attacker who knows everything but the hidden answers", { timeout: 6
     for (const secret of secrets) {
       const departments = { IT: answered(null, ...times(k, open)), HR: answered(null, secret) };
       const history = { "2026": { questionnaire, threshold: k, departments } };
-      const answers = await attack(history, blankingOnly, 2);
+      const answers = await attack(history, printed(blankingOnly), 2);
       expect(answers.map(({ possible }) => [...possible])).toEqual([[secret.a], [secret.b]]);
     }
   });
@@ -164,7 +192,7 @@ describe("an attacker who knows everything but the hidden answers", { timeout: 6
       const IT = answered(null, { a: "half", b: secret }, ...times(2, { a: "half", b: "refused" }));
       const history = { "2026": { questionnaire, threshold: k, departments: { IT } } };
       const possible = async (publisher: Publisher) => {
-        const answers = await attack(history, publisher, 1);
+        const answers = await attack(history, printed(publisher), 1);
         return answers.filter(({ truth }) => truth === secret).map(({ possible }) => [...possible].sort());
       };
       expect(await possible(blankingOnly)).toEqual([[secret]]);
