@@ -71,6 +71,13 @@ describe("the levels over the years", () => {
     ).toEqual([2, 2, 2, 2, 2]);
   });
 
+  it("of the only department are the organization's own, unless it had another course", () => {
+    const linesOver = (...years: readonly Year[]) =>
+      yearsOf(years, last, "departments", [], names).charts.map(({ lines }) => lines.length);
+    expect(linesOver(year("2026", last))).toEqual([1]);
+    expect(linesOver(year("2024", first), year("2026", last))).toEqual([2]);
+  });
+
   it("break where the questionnaire changed, also across a year that is not shown", () => {
     const breaksTo = (changed: Partial<RoundResults["questionnaire"]>) => {
       const chosen = { ...last, questionnaire: { ...last.questionnaire, ...changed } };

@@ -161,11 +161,22 @@ function pointIn(
   };
 }
 
-/** All in one chart where they can be told apart; else a chart a department, each beside the organization. */
+/**
+ * All in one chart where they can be told apart; else a chart a department, each beside the organization. A line that
+ * would lie on the organization's, since there is no other department, is left to the table.
+ */
 export function departmentCharts(rows: readonly YearRow[]): readonly YearChart[] {
   const [organization, ...departments] = rows;
   if (organization === undefined) return [];
   const { target } = organization;
+  const [only, second] = departments;
+  if (
+    only &&
+    second === undefined &&
+    only.levels.every((level, year) => level === organization.levels[year])
+  ) {
+    return [{ subject: null, target, lines: [organization] }];
+  }
   if (rows.length <= mostLines) return [{ subject: null, target, lines: rows }];
   return departments.map((row) => ({ subject: row.name, target, lines: [organization, row] }));
 }
