@@ -75,10 +75,7 @@ function dataOf({ years, lines, breaks }: LevelChart): ChartData<"line", (number
   };
 }
 
-function optionsOf(
-  { years, max, lines }: LevelChart,
-  level: (value: number) => string,
-): ChartOptions<"line"> {
+function optionsOf({ years, max }: LevelChart, level: (value: number) => string): ChartOptions<"line"> {
   const font = { family: '"Inter Variable", Inter, sans-serif', size: 13 };
   return {
     animation: false,
@@ -90,7 +87,7 @@ function optionsOf(
         top: 10,
         left: 0,
         bottom: 0,
-        right: lines.length > 1 ? labelRoom(chart.width) : 12,
+        right: labelRoom(chart.width),
       }),
     },
     scales: {
