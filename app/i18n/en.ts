@@ -644,7 +644,7 @@ export default {
       "changed-answer": "changed answer",
       none: "no difference that matters",
       uncertain: "uncertain, too few responses",
-      unknown: "unknown",
+      unknown: "cannot be judged",
       suppressed: "suppressed, too few responses",
     },
     levels: {

@@ -639,7 +639,7 @@ export default {
       "changed-answer": "ändrat svar",
       none: "ingen skillnad av betydelse",
       uncertain: "osäkert, för få svar",
-      unknown: "okänd",
+      unknown: "går inte att bedöma",
       suppressed: "dold, för få svar",
     },
     levels: {
