@@ -14,6 +14,8 @@ const LevelCanvas = lazy(() => import("./level-canvas.tsx"));
 type LevelsOverYearsProps = {
   /** Says what is shown. */
   readonly title: string;
+  /** Says what is to be seen, before the title; null: there is nothing to say. */
+  readonly finding: string | null;
   /** One large chart, or several small. */
   readonly charts: readonly LevelChart[];
   /** Every line once: the table says all that the charts do. */
@@ -25,12 +27,15 @@ type LevelsOverYearsProps = {
 };
 
 /** Levels over the years as lines, with the table that says the same to those who see no picture or run no script. */
-export function LevelsOverYears({ title, charts, rows, rowHeader, years }: LevelsOverYearsProps) {
+export function LevelsOverYears({ title, finding, charts, rows, rowHeader, years }: LevelsOverYearsProps) {
   const caption = useId();
   const inBrowser = useInBrowser();
   return (
     <figure className="levels-over-years" aria-labelledby={caption}>
-      <figcaption id={caption}>{title}</figcaption>
+      <figcaption id={caption}>
+        {finding !== null && <strong>{withSoftHyphens(finding)}</strong>}
+        <span>{title}</span>
+      </figcaption>
       <div className={charts.length > 1 ? "level-charts small" : "level-charts"}>
         {charts.map((chart) => (
           <SmallOrLargeChart key={chart.title} chart={chart} title={title} inBrowser={inBrowser} />

@@ -716,6 +716,11 @@ export default {
       dimensions: "Areas",
       departmentsTitle: "Level 0–{{max}} by year, the departments and {{whole}}",
       dimensionsTitle: "Level 0–{{max}} by year and area, {{whole}}",
+      finding: {
+        course: "{{whole}}: level {{from}} ({{first}}) and {{level}} ({{last}})",
+        level: "{{whole}}: level {{level}} ({{last}})",
+        areas: "{{year}}: lowest {{lowest}} ({{low}}), highest {{highest}} ({{high}})",
+      },
       preliminary: "preliminary",
       break: {
         "other-questionnaire":

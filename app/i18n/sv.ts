@@ -710,6 +710,11 @@ export default {
       dimensions: "Områden",
       departmentsTitle: "Nivå 0–{{max}} per år, förvaltningarna och {{whole}}",
       dimensionsTitle: "Nivå 0–{{max}} per år och område, {{whole}}",
+      finding: {
+        course: "{{whole}}: nivå {{from}} ({{first}}) och {{level}} ({{last}})",
+        level: "{{whole}}: nivå {{level}} ({{last}})",
+        areas: "{{year}}: lägst {{lowest}} ({{low}}), högst {{highest}} ({{high}})",
+      },
       preliminary: "preliminärt",
       break: {
         "other-questionnaire":

@@ -1,10 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { ChartYear, LevelChart, LevelLine } from "#app/charts/level-chart.ts";
 import { LevelsOverYears } from "#app/charts/levels-over-years.tsx";
+import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import type { YearChart, YearLine, YearLines } from "#app/domain/results/years.ts";
+import { yearsFinding } from "#app/domain/results/years-finding.ts";
 import { formatFor } from "#app/i18n/format.ts";
+import { inSentence } from "#app/i18n/in-sentence.ts";
 import { inLanguage } from "#app/i18n/language.ts";
+import { joined } from "./finding-words.ts";
 import "./year-charts.css";
 
 type YearChartsProps = {
@@ -19,6 +23,7 @@ type YearChartsProps = {
 /** Lines over the years with their table, and why they are broken where they are. */
 export function YearCharts({ years, title, rowHeader, whole }: YearChartsProps) {
   const { t } = useTranslation();
+  const finding = useYearsFinding(whole);
   const toChart = useLevelChart(years, whole);
   const chartYear = useChartYear();
   const toLine = useLevelLine(whole);
@@ -26,6 +31,7 @@ export function YearCharts({ years, title, rowHeader, whole }: YearChartsProps) 
     <>
       <LevelsOverYears
         title={title}
+        finding={finding(years)}
         charts={years.charts.map(toChart)}
         rows={years.rows.map((row) => ({ ...toLine(row), target: row.target }))}
         rowHeader={rowHeader}
@@ -44,6 +50,37 @@ export function YearCharts({ years, title, rowHeader, whole }: YearChartsProps) 
       ))}
     </>
   );
+}
+
+/** What the lines show, in words; null where that is nothing. */
+function useYearsFinding(whole: string): (years: YearLines) => string | null {
+  const { t, i18n } = useTranslation();
+  const { level } = formatFor(i18n.language);
+  const named = (areas: readonly LocalizedText[]) =>
+    joined(
+      areas.map((area) => inSentence(inLanguage(area, i18n.language), whole)),
+      t,
+      i18n.language,
+    );
+  return (years) => {
+    const finding = yearsFinding(years);
+    if (finding === null) return null;
+    if (finding.kind === "areas") {
+      const { year, lowest, highest } = finding;
+      return t("results.years.finding.areas", {
+        year,
+        lowest: named(lowest.areas),
+        low: level(lowest.level),
+        highest: named(highest.areas),
+        high: level(highest.level),
+      });
+    }
+    const { first, last } = finding;
+    const now = { whole, last: last.year, level: level(last.level) };
+    return first === null
+      ? t("results.years.finding.level", now)
+      : t("results.years.finding.course", { ...now, first: first.year, from: level(first.level) });
+  };
 }
 
 function useLevelChart(years: YearLines, whole: string): (chart: YearChart) => LevelChart {
