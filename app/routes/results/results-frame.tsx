@@ -204,7 +204,7 @@ function RoundFacts({ page, whole, finding, question }: RoundFactsProps) {
               <li key={words}>
                 <CautionSign />
                 <span className="visually-hidden">{t("finding.caution.label")} </span>
-                {words}
+                {withSoftHyphens(words)}
               </li>
             );
           })}
