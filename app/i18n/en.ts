@@ -388,6 +388,8 @@ export default {
         "Fewer than {{k}} responses came from your department. No result is therefore shown for you alone, but together with other departments that also have fewer than {{k}} responses.",
       "left-out":
         "Fewer than {{k}} responses came from your department. No result is therefore shown for you alone. What stands here is the result of the whole organization; your responses are in no figure.",
+      everybody:
+        "Fewer than {{k}} responses came from each department. There is therefore no result to show.",
     },
     overall: "Overall level",
     overallLead:
@@ -651,6 +653,7 @@ export default {
       title: "Departments against the target",
       whole: "The whole against the target",
       lead: "Level 0–{{max}}. The light band is the level's 95 % confidence interval.",
+      leadCertain: "Level 0–{{max}}.",
       n: "{{n}} responses",
       nOf: "{{n}} of {{invited}} responses",
       of: "of {{max}}",

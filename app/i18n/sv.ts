@@ -383,6 +383,7 @@ export default {
         "Från er förvaltning kom färre än {{k}} svar. Därför visas inget resultat för er för sig, utan tillsammans med andra förvaltningar som också har färre än {{k}} svar.",
       "left-out":
         "Från er förvaltning kom färre än {{k}} svar. Därför visas inget resultat för er för sig. Här står resultatet för hela organisationen; era svar ingår inte i någon siffra.",
+      everybody: "Från varje förvaltning kom färre än {{k}} svar. Därför finns det inget resultat att visa.",
     },
     overall: "Samlad nivå",
     overallLead: "Alla områden vägda samman, på nivå 0–{{max}}. Det ljusa bandet visar hur osäker nivån är.",
@@ -646,6 +647,7 @@ export default {
       title: "Förvaltningarna mot målet",
       whole: "Helheten mot målet",
       lead: "Nivå 0–{{max}}. Det ljusa bandet är nivåns 95-procentiga konfidensintervall.",
+      leadCertain: "Nivå 0–{{max}}.",
       n: "{{n}} svar",
       nOf: "{{n}} av {{invited}} svar",
       of: "av {{max}}",

@@ -102,6 +102,15 @@ describe("the finding", () => {
     ]);
   });
 
+  it("does not say of the only department what it says of the whole", async () => {
+    const before = someRound(aMeasuredRound(2025), aGroup("care", 1, [2, 2]));
+    const after = someRound(aMeasuredRound(2026), aGroup("care", 1, [5, 2]));
+    const { later, comparison } = await compared(before, after);
+    expect(findingOf(later, comparison, names).sentence.slice(1)).toMatchObject([
+      { kind: "changed", direction: "up", inDepartments: 0 },
+    ]);
+  });
+
   it("says that no change could be established, and never calls an uncertain one a change", async () => {
     const before = someRound(aMeasuredRound(2025), aGroup("care", 40, [1, 1], [4, 4]));
     const after = someRound(aMeasuredRound(2026), aGroup("care", 40, [2, 2], [5, 5]));

@@ -173,9 +173,11 @@ function changesOf(
   comparison: Comparison,
   names: DepartmentNames,
 ): readonly Changed[] {
+  // What the only department does, the organization does.
+  const parts = comparison.parts.length > 1 ? comparison.parts : [];
   const holding = [
     ...holdingIn(questionnaire, comparison.organization, null),
-    ...comparison.parts
+    ...parts
       .flatMap((part) => {
         const group = part.later.map((id) => nameOf(names, id));
         return holdingIn(questionnaire, part, group);

@@ -11,7 +11,7 @@ import {
 } from "./chosen-results.ts";
 import { type Heatmap, heatmap } from "./heatmap.ts";
 import { type LevelRow, type LevelRows, levelRows, partOf } from "./level-rows.ts";
-import type { ResponseCount } from "./round-results.ts";
+import type { ResponseCount, RoundResults } from "./round-results.ts";
 import type { RowSubject } from "./row-subject.ts";
 import type { ShownChange } from "./shown-change.ts";
 import type { RoundName } from "./shown-rounds.ts";
@@ -32,8 +32,11 @@ export type OwnFigures = {
   readonly own: LevelRow;
   /** k of a confidential round; null in office. */
   readonly threshold: number | null;
-  /** Where the department has too few responses to be shown: together with others that have, or not at all. */
-  readonly hidden: "pooled" | "left-out" | null;
+  /**
+   * Where the department has too few responses to be shown: together with others that have, or not at all; `everybody`
+   * where no department has enough.
+   */
+  readonly hidden: "pooled" | "left-out" | "everybody" | null;
   readonly scale: Scale;
   /** The department's, the other departments' where it is one of them, and last the organization's. */
   readonly levels: LevelRows;
@@ -88,7 +91,7 @@ export async function ownResultView(
     responses,
     own,
     threshold: round.disclosure.kind === "confidential" ? round.disclosure.threshold : null,
-    hidden: isHidden ? (figures.others === null ? "left-out" : "pooled") : null,
+    hidden: isHidden ? hiddenAs(figures) : null,
     scale: questionnaire.scale,
     levels: { ...levels, rows: levels.rows.filter(isShown) },
     heatmap: { dimensions: all.dimensions, rows },
@@ -99,4 +102,9 @@ export async function ownResultView(
         }
       : null,
   };
+}
+
+function hiddenAs({ others, organization }: RoundResults["figures"]): "pooled" | "left-out" | "everybody" {
+  if (others !== null) return "pooled";
+  return organization.suppressed ? "everybody" : "left-out";
 }

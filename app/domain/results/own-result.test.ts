@@ -209,6 +209,18 @@ onEachDatabase((openTestDatabase) => {
     });
   });
 
+  it("says where no department has enough responses, so that the whole is hidden too", async () => {
+    const { environment, municipality, social, education } = await setUp();
+    const round = await aRound(environment, municipality, confidential);
+    await answer(environment, round, social, 3, 4);
+    await answer(environment, round, education, 1, 2);
+    const figures = figuresOf(await resultFor(environment, round, education));
+    expect(figures).toMatchObject({
+      hidden: "everybody",
+      heatmap: { rows: [{ subject: { kind: "organization" }, cells: [{ kind: "missing" }] }] },
+    });
+  });
+
   it("shows departments with too few responses together, named to none of them, with what changed in the whole", async () => {
     const { environment, municipality, social, education, company } = await setUp();
     const before = await aRound(environment, municipality, { ...confidential, ...published(2025) });

@@ -23,10 +23,14 @@ type LevelSectionProps = {
 /** Every department's overall level beside its interval, last year's level and the target. */
 export function LevelSection(props: LevelSectionProps) {
   const { t } = useTranslation();
+  const { max, rows } = props.levels;
+  const hasIntervals = rows.some(({ interval }) => interval !== null);
   return (
     <section>
-      <h2>{t(props.levels.rows.length > 1 ? "results.levels.title" : "results.levels.whole")}</h2>
-      <p className="quiet section-lead">{t("results.levels.lead", { max: props.levels.max })}</p>
+      <h2>{t(rows.length > 1 ? "results.levels.title" : "results.levels.whole")}</h2>
+      <p className="quiet section-lead">
+        {t(hasIntervals ? "results.levels.lead" : "results.levels.leadCertain", { max })}
+      </p>
       <LevelList {...props} />
     </section>
   );
