@@ -65,7 +65,7 @@ test("single answers are released masked, then destroyed by a decision that ever
     const file = await download;
     expect(file.suggestedFilename()).toBe("KS_2025_9-gallringskoping-2025-utlämnande.csv");
     const text = await readFile(await file.path(), "utf8");
-    expect(text).toContain("social,management");
+    expect(text).toContain("social;management");
     expect(text).toContain("[maskerat]");
     expect(text).not.toContain("Kim");
   });
