@@ -76,7 +76,12 @@ for (const locale of ["sv-SE", "en-GB"]) {
   }
 }
 
-test("nothing is compared where no level is shown in both rounds", async ({ page, mognad }) => {
+test("nothing is compared, nor said to reach its target, where no level is shown", async ({
+  page,
+  mognad,
+}) => {
+  await open(page, mognad, "few answers in every department, shown in groups", "/summary");
+  await expect(page.getByText("Inget område med målnivå har en nivå som visas.")).toBeVisible();
   await open(page, mognad, "few answers in every department, shown in groups", "/years");
   await expect(page.getByText("Det finns inget att jämföra")).toBeVisible();
   await expect(page.getByRole("group").filter({ hasText: "jämförelser, med intervall" })).toHaveCount(0);

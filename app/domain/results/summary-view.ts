@@ -17,6 +17,8 @@ export type Summary = {
   readonly heatmap: Heatmap;
   /** The areas that ask most to be worked on, the most urgent first (method § 7). */
   readonly gaps: readonly SummaryGap[];
+  /** Of how many of the areas with a target it is shown whether they reach it. */
+  readonly judged: "all" | "some" | "none";
   /** The changes that hold, the organization's first. */
   readonly changes: readonly ChangeGroup[];
 };
@@ -44,6 +46,8 @@ export const summaryView: Arrangement<Summary> = {
     const { questionnaire, figures, round } = results;
     const groups = figures.others === null ? figures.departments : [...figures.departments, figures.others];
     const levels = levelRows(results, comparison, names);
+    const targeted = questionnaire.dimensions.filter(({ target }) => target !== null);
+    const judged = targeted.filter(({ key }) => figures.organization.dimensions.get(key)?.level != null);
     const changes = comparison ? changeGroups(questionnaire, comparison, names) : [];
     return {
       title: round.title,
@@ -62,6 +66,7 @@ export const summaryView: Arrangement<Summary> = {
           const { title, target } = dimension;
           return [{ title, level, target, gap, below, departments: gaps.length }];
         }),
+      judged: judged.length === 0 ? "none" : judged.length < targeted.length ? "some" : "all",
       changes: [...changes.slice(-1), ...changes.slice(0, -1)]
         .map((group) => ({
           ...group,

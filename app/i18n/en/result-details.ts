@@ -102,7 +102,11 @@ export default {
     print: "Print",
     printHint: "The summary fits on one page of A4.",
     gaps: "Largest gaps to the target",
-    noGaps: "Every area with a target level reaches it.",
+    noGaps: {
+      all: "Every area with a target level reaches it.",
+      some: "The areas that are shown reach their target level.",
+      none: "No area with a target level has a level that is shown.",
+    },
     gap: "level {{level}}, target {{target}}: {{gap}} to go.",
     below_one: "{{below}} of {{count}} department below the target.",
     below_other: "{{below}} of {{count}} departments below the target.",

@@ -101,7 +101,11 @@ export default {
     print: "Skriv ut",
     printHint: "Sammanfattningen får plats på en A4-sida.",
     gaps: "Störst gap till målet",
-    noGaps: "Alla områden med målnivå når den.",
+    noGaps: {
+      all: "Alla områden med målnivå når den.",
+      some: "De områden som visas når sin målnivå.",
+      none: "Inget område med målnivå har en nivå som visas.",
+    },
     gap: "nivå {{level}}, mål {{target}}: {{gap}} kvar.",
     below_one: "{{below}} av {{count}} förvaltning under målet.",
     below_other: "{{below}} av {{count}} förvaltningar under målet.",

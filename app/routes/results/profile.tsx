@@ -5,7 +5,6 @@ import { type Profile, type ProfileRow, profileView } from "#app/domain/results/
 import { resultsPage } from "#app/domain/results/results.server.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
-import { inSentence } from "#app/i18n/in-sentence.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { frameOf } from "#app/routes/layout/organization-page.tsx";
@@ -58,10 +57,7 @@ export default function ProfilePage({ loaderData: { organization, page } }: Rout
                 `${t("resultDetails.profile.overall")}: ${
                   overall.level === null
                     ? t(`results.missing.${overall.missing ?? "too-few-answers"}`, { k: threshold })
-                    : inSentence(
-                        t("resultDetails.questions.level", { level: format.level(overall.level), max }),
-                        whole,
-                      )
+                    : t("resultDetails.questions.level", { level: format.level(overall.level), max })
                 }`,
                 invited === null ? t("results.levels.n", { n }) : t("results.levels.nOf", { n, invited }),
               ].join(" · ")}

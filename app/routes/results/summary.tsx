@@ -59,7 +59,7 @@ export default function SummaryPage({ loaderData: { organization, page } }: Rout
               links={null}
             />
             <div className="summary-columns">
-              <Gaps gaps={figures.view.gaps} />
+              <Gaps {...figures.view} />
               <HoldingChanges page={figures} whole={organization.name} />
             </div>
             <p className="quiet summary-method">{t("resultDetails.summary.method")}</p>
@@ -84,14 +84,14 @@ function PrintButton() {
   );
 }
 
-function Gaps({ gaps }: { readonly gaps: Summary["gaps"] }) {
+function Gaps({ gaps, judged }: Pick<Summary, "gaps" | "judged">) {
   const { t, i18n } = useTranslation();
   const format = formatFor(i18n.language);
   return (
     <section>
       <h2>{t("resultDetails.summary.gaps")}</h2>
       {gaps.length === 0 ? (
-        <p className="quiet">{t("resultDetails.summary.noGaps")}</p>
+        <p className="quiet">{t(`resultDetails.summary.noGaps.${judged}`)}</p>
       ) : (
         <ol className="summary-list">
           {gaps.map(({ title, level, target, gap, below, departments }) => (
