@@ -5,6 +5,7 @@ import type { Figures } from "#app/domain/scoring/figure.ts";
 import { dimensionFigure, type FigureKey, overallKey } from "#app/domain/scoring/figure-key.ts";
 import { gapTo, shownLevel } from "#app/domain/scoring/level.ts";
 import type { ComparedFigures, Comparison } from "./comparison.ts";
+import { type AreaLevel, extremes, type SharedLevel } from "./extremes.ts";
 import { partOf } from "./level-rows.ts";
 import { groupsOf, type ResultGroup } from "./result-groups.ts";
 import { overallTarget, type RoundResults } from "./round-results.ts";
@@ -114,10 +115,8 @@ export function findingOf(
   };
 }
 
-type Ranked = { readonly title: LocalizedText; readonly level: number };
-
 /** The areas of a group that show a level, as they show it. */
-function levelsIn({ dimensions }: Questionnaire, figures: Figures): readonly Ranked[] {
+function levelsIn({ dimensions }: Questionnaire, figures: Figures): readonly AreaLevel[] {
   return dimensions.flatMap(({ key, title }) => {
     const level = figures.dimensions.get(key)?.level ?? null;
     return level === null ? [] : [{ title, level: shownLevel(level) }];
@@ -130,19 +129,18 @@ function ranksOf(
   departments: readonly ResultGroup[],
 ): readonly Statement[] {
   const levels = levelsIn(questionnaire, whole);
-  if (levels.length < 2) return [];
-  const low = Math.min(...levels.map(({ level }) => level));
-  const high = Math.max(...levels.map(({ level }) => level));
-  if (low === high) return [{ kind: "level-alike", level: low }];
+  const ends = extremes(levels);
+  if (ends === null || levels.length < 2) return [];
+  const { lowest, highest } = ends;
+  if (lowest.level === highest.level) return [{ kind: "level-alike", level: lowest.level }];
   const amongShown = questionnaire.dimensions.some(({ key }) => whole.dimensions.get(key)?.suppressed);
-  const rank = (kind: "lowest" | "highest", at: number): Statement => {
-    const dimensions = levels.filter(({ level }) => level === at).map(({ title }) => title);
+  const rank = (kind: "lowest" | "highest", { areas: dimensions, level }: SharedLevel): Statement => {
     const [only, second] = dimensions;
     const everywhere =
       only !== undefined && second === undefined && isSoEverywhere(questionnaire, departments, kind, only);
-    return { kind, dimensions, level: at, everywhere, amongShown };
+    return { kind, dimensions, level, everywhere, amongShown };
   };
-  return [rank("lowest", low), rank("highest", high)];
+  return [rank("lowest", lowest), rank("highest", highest)];
 }
 
 function isSoEverywhere(

@@ -1,5 +1,5 @@
-import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import { shownLevel } from "#app/domain/scoring/level.ts";
+import { extremes, type SharedLevel } from "./extremes.ts";
 import type { YearLines } from "./years.ts";
 
 /** What lines over the years show, in levels as they are shown: facts alone, since a change has its verdict elsewhere. */
@@ -10,12 +10,11 @@ export type YearsFinding =
   | {
       readonly kind: "areas";
       readonly year: string;
-      readonly lowest: AreaLevel;
-      readonly highest: AreaLevel;
+      readonly lowest: SharedLevel;
+      readonly highest: SharedLevel;
     };
 
 type YearLevel = { readonly year: string; readonly level: number };
-type AreaLevel = { readonly areas: readonly LocalizedText[]; readonly level: number };
 
 /** The title of lines over the years; null where there is nothing to say of them. */
 export function yearsFinding({
@@ -41,13 +40,9 @@ function areasFinding({ rows, names }: Pick<YearLines, "rows" | "names">): Years
   const year = names.findLastIndex((_, index) => rows.some(({ levels }) => (levels[index] ?? null) !== null));
   const levels = rows.flatMap(({ name, levels }) => {
     const level = levels[year] ?? null;
-    return name === null || level === null ? [] : [{ name, level: shownLevel(level) }];
+    return name === null || level === null ? [] : [{ title: name, level: shownLevel(level) }];
   });
-  const [low, high] = [Math.min, Math.max].map((most) => most(...levels.map(({ level }) => level)));
-  if (low === undefined || high === undefined || low >= high) return null;
-  const at = (level: number): AreaLevel => ({
-    areas: levels.filter((one) => one.level === level).map(({ name }) => name),
-    level,
-  });
-  return { kind: "areas", year: names[year]?.label ?? "", lowest: at(low), highest: at(high) };
+  const ends = extremes(levels);
+  if (ends === null || ends.lowest.level === ends.highest.level) return null;
+  return { kind: "areas", year: names[year]?.label ?? "", ...ends };
 }

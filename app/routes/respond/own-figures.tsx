@@ -11,7 +11,9 @@ import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { MethodLink } from "#app/routes/layout/method-link.tsx";
 import { ChangeWords } from "#app/routes/results/change-words.tsx";
+import { hasIntervals } from "#app/routes/results/level-key.tsx";
 import { LevelList } from "#app/routes/results/level-section.tsx";
+import { missingWords } from "#app/routes/results/missing-words.ts";
 import { ResponseLine } from "#app/routes/results/response-line.tsx";
 import { useSubjectName } from "#app/routes/results/subject-name.ts";
 
@@ -27,14 +29,13 @@ export function OwnFigures({ figures, whole }: OwnFiguresProps) {
   const { levels, round, threshold } = figures;
   const { max } = levels;
   const earlier = comparedWith(figures);
-  const hasInterval = levels.rows.some(({ interval }) => interval !== null);
   return (
     <>
       <Finding figures={figures} whole={whole} />
       <section>
         <h2>{t("ownResult.overall")}</h2>
         <p className="quiet section-lead">
-          {t(hasInterval ? "ownResult.overallLead" : "ownResult.overallLeadCertain", { max })}
+          {t(hasIntervals(levels.rows) ? "ownResult.overallLead" : "ownResult.overallLeadCertain", { max })}
         </p>
         <LevelList levels={levels} round={round} earlier={earlier} whole={whole} threshold={threshold} />
       </section>
@@ -173,7 +174,7 @@ function LevelCell({ name, cell, threshold }: LevelCellProps) {
   if (cell?.kind !== "level") {
     return (
       <td data-label={name} className="own-missing">
-        {t(`results.missing.${cell?.reason ?? "too-few-answers"}`, { k: threshold })}
+        {missingWords(cell?.reason ?? null, threshold, t)}
       </td>
     );
   }

@@ -12,6 +12,7 @@ import { Table } from "#app/ui/table.tsx";
 import { useAnswerLabel } from "./answer-label.ts";
 import { answerTable } from "./answer-table.ts";
 import { ChangeWords } from "./change-words.tsx";
+import { missingWords } from "./missing-words.ts";
 import { useSubjectName } from "./subject-name.ts";
 import "./level-track.css";
 import "./answer-bars.css";
@@ -139,11 +140,7 @@ function GroupBars({ scheme, row, threshold }: GroupBarsProps) {
   const { counts, n, level, missing } = row;
   const total = counts?.flat().reduce((sum, count) => sum + count, 0) ?? 0;
   if (scheme.kind === "number" || counts === null || n === null || total === 0) {
-    return (
-      <p className="answer-missing quiet">
-        {level === null && t(`results.missing.${missing ?? "too-few-answers"}`, { k: threshold })}
-      </p>
-    );
+    return <p className="answer-missing quiet">{level === null && missingWords(missing, threshold, t)}</p>;
   }
   if (scheme.kind === "some-of") {
     return (

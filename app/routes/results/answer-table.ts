@@ -3,6 +3,7 @@ import type { QuestionView } from "#app/domain/results/question-view.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { answerLabel } from "./answer-label.ts";
+import { levelOrReason } from "./missing-words.ts";
 import { subjectName } from "./subject-name.ts";
 
 /** What the bars of a question draw, as a table: its heads and its rows, whose first cell says whose answers they are. */
@@ -29,7 +30,7 @@ export function answerTable(
   { scheme, rows }: Pick<QuestionView, "scheme" | "rows">,
   { t, language, whole, threshold }: AnswerTableSpeech,
 ): AnswerTable {
-  const { count, level, levels } = formatFor(language);
+  const { count, levels } = formatFor(language);
   const number = (one: number | null | undefined) => (one == null ? "" : count(one));
   const options = scheme.kind === "number" ? [] : scheme.options;
   const parts = scheme.kind === "rows" ? scheme.rows : [null];
@@ -55,9 +56,7 @@ export function answerTable(
         number(row.dontKnow),
         number(row.notApplicable),
         number(row.unanswered),
-        row.level === null
-          ? t(`results.missing.${row.missing ?? "too-few-answers"}`, { k: threshold })
-          : level(row.level),
+        levelOrReason(row, threshold, { t, language }),
         row.interval === null ? "" : levels(...row.interval),
         row.agreement === null ? "" : t(`resultDetails.agreement.word.${row.agreement.word}`),
       ]),

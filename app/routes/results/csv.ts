@@ -2,7 +2,6 @@ import type { TFunction } from "i18next";
 import { authorize, type Scope } from "#app/domain/access/authorize.ts";
 import type { Environment } from "#app/domain/environment.ts";
 import { Problem } from "#app/domain/problem.ts";
-import type { Missing } from "#app/domain/results/level-rows.ts";
 import { profileView } from "#app/domain/results/profile-view.ts";
 import { questionList } from "#app/domain/results/question-list.ts";
 import { type QuestionView, questionView } from "#app/domain/results/question-view.ts";
@@ -18,6 +17,7 @@ import { getI18next } from "#app/i18n/middleware.server.ts";
 import { actorOf, environmentOf } from "#app/server/context.ts";
 import type { Route } from "./+types/csv.ts";
 import { answerTable } from "./answer-table.ts";
+import { levelOrReason, missingWords } from "./missing-words.ts";
 import { searchOf } from "./results-search.ts";
 import { subjectName } from "./subject-name.ts";
 
@@ -62,9 +62,8 @@ export async function loader({ params, url, context }: Route.LoaderArgs): Promis
 async function levelTable({ environment, scope, search, t, language }: Asked): Promise<Rows> {
   const page = figuresOf(await resultsPage(environment, scope, search, resultsOverview));
   const { levels, heatmap } = page.view;
-  const { target } = formatFor(language);
-  const shown = (one: { readonly level: number | null; readonly missing: Missing | null }) =>
-    levelOrReason(one, page, t, language);
+  const { level, target } = formatFor(language);
+  const threshold = thresholdOf(page);
   const goal = (one: number | null) => (one === null ? "" : target(one));
   return [
     [
@@ -78,13 +77,9 @@ async function levelTable({ environment, scope, search, t, language }: Asked): P
       return [
         ...roundCells(page),
         subjectName(subject, scope.name, t, language),
-        row ? shown(row) : "",
+        row ? levelOrReason(row, threshold, { t, language }) : "",
         ...cells.map((cell) =>
-          shown(
-            cell.kind === "level"
-              ? { level: cell.level, missing: null }
-              : { level: null, missing: cell.reason },
-          ),
+          cell.kind === "level" ? level(cell.level) : missingWords(cell.reason, threshold, t),
         ),
       ];
     }),
@@ -128,8 +123,8 @@ async function yearsOf({ environment, scope, search }: Asked): Promise<YearLines
 async function answersTable(asked: Asked): Promise<Rows> {
   const { scope, t, language } = asked;
   const page = await questionOf(asked);
-  const { view, disclosure } = page;
-  const threshold = disclosure?.threshold ?? null;
+  const { view } = page;
+  const threshold = thresholdOf(page);
   const { columns, rows } = answerTable(view, { t, language, whole: scope.name, threshold });
   const title = inLanguage(view.title, language);
   return [
@@ -167,7 +162,7 @@ async function questionTable({ environment, scope, search, t, language }: Asked)
         subjectName(page.view.group.subject, scope.name, t, language),
         inLanguage(title, language),
         inLanguage(question.title, language),
-        levelOrReason(question, page, t, language),
+        levelOrReason(question, thresholdOf(page), { t, language }),
         question.target === null ? "" : target(question.target),
         question.gap === null ? "" : gap(question.gap),
         question.agreement === null ? "" : t(`resultDetails.agreement.word.${question.agreement.word}`),
@@ -195,7 +190,7 @@ async function profileTable({ environment, scope, search, t, language }: Asked):
       ...roundCells(page),
       subjectName(group.subject, scope.name, t, language),
       inLanguage(row.title, language),
-      levelOrReason(row, page, t, language),
+      levelOrReason(row, thresholdOf(page), { t, language }),
       ...(row.interval?.map(level) ?? ["", ""]),
       row.target === null ? "" : target(row.target),
       row.gap === null ? "" : gap(row.gap),
@@ -203,15 +198,9 @@ async function profileTable({ environment, scope, search, t, language }: Asked):
   ];
 }
 
-/** A level as it is shown, or why there is none. */
-function levelOrReason(
-  { level, missing }: { readonly level: number | null; readonly missing: Missing | null },
-  { disclosure }: FiguresPage<unknown>,
-  t: TFunction,
-  language: string,
-): string {
-  if (level !== null) return formatFor(language).level(level);
-  return t(`results.missing.${missing ?? "too-few-answers"}`, { k: disclosure?.threshold ?? "" });
+/** k of a confidential round; null in office. */
+function thresholdOf({ disclosure }: FiguresPage<unknown>): number | null {
+  return disclosure?.threshold ?? null;
 }
 
 /** A round is a case: its number stands on all that leaves it. */

@@ -3,11 +3,11 @@ import { useTranslation } from "react-i18next";
 import { type Dot, type DotPlot, type DotRow, dotPlot } from "#app/domain/results/dot-plot.ts";
 import type { Heatmap } from "#app/domain/results/heatmap.ts";
 import { formatFor } from "#app/i18n/format.ts";
-import { inSentence } from "#app/i18n/in-sentence.ts";
 import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
-import { joined } from "./finding-words.ts";
+import { areaNames } from "./finding-words.ts";
 import { placeOn, stepsOf, TrackLine } from "./level-track.tsx";
+import { useSubjectName } from "./subject-name.ts";
 import "./dot-plot-section.css";
 
 type DotPlotSectionProps = {
@@ -216,19 +216,21 @@ function useDotName(): (dot: Dot) => string {
 function useFindingWords(whole: string): (plot: DotPlot) => string {
   const { t, i18n } = useTranslation();
   const { level } = formatFor(i18n.language);
-  const titleOf = (title: DotRow["title"]) => inSentence(inLanguage(title, i18n.language), whole);
+  const nameOf = useSubjectName(whole);
+  const named = (titles: readonly DotRow["title"][]) =>
+    areaNames(titles, { t, language: i18n.language, nameOf });
   return ({ finding, unseen, hasGaps }) => {
     const among = unseen > 0 || hasGaps ? "shown" : "all";
     switch (finding.kind) {
       case "widest":
         return t(`results.dots.widest.${among}`, {
-          dimension: titleOf(finding.dimension),
+          dimension: named([finding.dimension]),
           low: level(finding.low),
           high: level(finding.high),
         });
       case "widest-shared":
         return t(`results.dots.shared.${among}`, {
-          dimensions: joined(finding.dimensions.map(titleOf), t, i18n.language),
+          dimensions: named(finding.dimensions),
           spread: level(finding.spread),
         });
       case "alike":

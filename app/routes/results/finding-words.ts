@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
 import type { Caution, ChangedFigure, Statement } from "#app/domain/results/finding.ts";
 import type { QuestionStatement } from "#app/domain/results/question-finding.ts";
 import type { RowSubject } from "#app/domain/results/row-subject.ts";
@@ -27,11 +28,7 @@ export function statementWords(
     case "lowest":
     case "highest": {
       const { kind, everywhere, amongShown } = statement;
-      const dimensions = joined(
-        statement.dimensions.map((title) => inSentence(inLanguage(title, language), nameOf(whole))),
-        t,
-        language,
-      );
+      const dimensions = areaNames(statement.dimensions, { t, language, nameOf });
       const where = amongShown ? "amongShown" : everywhere ? "everywhere" : "plain";
       return t(`finding.${kind}.${where}`, { dimensions, level: level(statement.level) });
     }
@@ -129,8 +126,17 @@ function figureWords(
   return t("finding.figureOf", { figure, group: names });
 }
 
+/** Areas as they are named together inside a sentence. */
+export function areaNames(
+  titles: readonly LocalizedText[],
+  { t, language, nameOf }: Pick<Speech, "t" | "language" | "nameOf">,
+): string {
+  const names = titles.map((title) => inSentence(inLanguage(title, language), nameOf(whole)));
+  return joined(names, t, language);
+}
+
 /** `a, b och c`; where one of them has an "och" of its own, `a, b samt c`. */
-export function joined(texts: readonly string[], t: TFunction, language: string): string {
+function joined(texts: readonly string[], t: TFunction, language: string): string {
   const { list } = formatFor(language);
   const conjunction = list(["", ""]).trim();
   const last = texts.at(-1);

@@ -10,6 +10,7 @@ import { inLanguage } from "#app/i18n/language.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { useSubjectName } from "./subject-name.ts";
 import "./heatmap-section.css";
+import { missingWords } from "./missing-words.ts";
 
 type HeatmapSectionProps = {
   readonly heatmap: Heatmap;
@@ -148,7 +149,7 @@ export function LevelCell({ cell, threshold, to }: LevelCellProps) {
   const { t, i18n } = useTranslation();
   const { level } = formatFor(i18n.language);
   if (cell.kind === "missing") {
-    return <td className="heat-missing">{t(`results.missing.${cell.reason}`, { k: threshold })}</td>;
+    return <td className="heat-missing">{missingWords(cell.reason, threshold, t)}</td>;
   }
   return (
     <td className={`heat-${cell.shade}${cell.underTarget ? " under-target" : ""}`}>

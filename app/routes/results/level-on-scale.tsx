@@ -4,6 +4,7 @@ import type { LevelRow } from "#app/domain/results/level-rows.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { LevelTrack } from "./level-track.tsx";
+import { missingWords } from "./missing-words.ts";
 
 type LevelOnScaleProps = {
   readonly row: Pick<LevelRow, "level" | "place" | "missing" | "interval" | "earlier">;
@@ -21,11 +22,7 @@ export function LevelOnScale({ row, max, target, earlier, threshold, children }:
   const { t, i18n } = useTranslation();
   const { level, place, missing } = row;
   if (level === null || place === null) {
-    return (
-      <p className="question-missing quiet">
-        {t(`results.missing.${missing ?? "too-few-answers"}`, { k: threshold })}
-      </p>
-    );
+    return <p className="question-missing quiet">{missingWords(missing, threshold, t)}</p>;
   }
   return (
     <>

@@ -4,8 +4,9 @@ import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import { formatFor } from "#app/i18n/format.ts";
 import { withSoftHyphens } from "#app/i18n/soft-hyphens.ts";
 import { ChangeWords } from "./change-words.tsx";
-import { LevelKey } from "./level-key.tsx";
+import { hasIntervals, LevelKey } from "./level-key.tsx";
 import { LevelTrack } from "./level-track.tsx";
+import { missingWords } from "./missing-words.ts";
 import { useSubjectName } from "./subject-name.ts";
 import "./level-section.css";
 
@@ -24,12 +25,11 @@ type LevelSectionProps = {
 export function LevelSection(props: LevelSectionProps) {
   const { t } = useTranslation();
   const { max, rows } = props.levels;
-  const hasIntervals = rows.some(({ interval }) => interval !== null);
   return (
     <section>
       <h2>{t(rows.length > 1 ? "results.levels.title" : "results.levels.whole")}</h2>
       <p className="quiet section-lead">
-        {t(hasIntervals ? "results.levels.lead" : "results.levels.leadCertain", { max })}
+        {t(hasIntervals(rows) ? "results.levels.lead" : "results.levels.leadCertain", { max })}
       </p>
       <LevelList {...props} />
     </section>
@@ -53,14 +53,7 @@ export function LevelList({ levels, round, earlier, whole, threshold }: LevelSec
           />
         ))}
       </ul>
-      {levels.rows.some(({ level }) => level !== null) && (
-        <LevelKey
-          round={round}
-          earlier={earlier}
-          target={levels.target}
-          hasIntervals={levels.rows.some(({ interval }) => interval !== null)}
-        />
-      )}
+      <LevelKey rows={levels.rows} round={round} earlier={earlier} target={levels.target} />
     </div>
   );
 }
@@ -84,9 +77,7 @@ function Row({ row, name, levels, earlier, threshold }: RowProps) {
         </span>
       </h3>
       {level === null || place === null ? (
-        <p className="level-missing">
-          {t(`results.missing.${missing ?? "too-few-answers"}`, { k: threshold })}
-        </p>
+        <p className="level-missing">{missingWords(missing, threshold, t)}</p>
       ) : (
         <>
           <p className="level-value">

@@ -21,6 +21,7 @@ import { ResponseLine } from "./response-line.tsx";
 import { ResultsFrame } from "./results-frame.tsx";
 import { searchOf } from "./results-search.ts";
 import "./organizations.css";
+import { missingWords } from "./missing-words.ts";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const scope = authorize(actorOf(context), "results.read", params.org);
@@ -131,7 +132,7 @@ function Row({
         <>
           <td>
             {result.level === null ? (
-              t(`results.missing.${result.missing ?? "too-few-answers"}`, { k: "" })
+              missingWords(result.missing, null, t)
             ) : (
               <strong>{format.level(result.level)}</strong>
             )}

@@ -15,6 +15,7 @@ import { GroupSelect } from "./choice-select.tsx";
 import { CsvLink } from "./csv-link.tsx";
 import { LevelKey } from "./level-key.tsx";
 import { GapWords, LevelOnScale } from "./level-on-scale.tsx";
+import { missingWords } from "./missing-words.ts";
 import { resultsAddress } from "./results-address.ts";
 import { comparedWith, ResultsFrame } from "./results-frame.tsx";
 import { searchOf } from "./results-search.ts";
@@ -56,7 +57,7 @@ export default function ProfilePage({ loaderData: { organization, page } }: Rout
               {[
                 `${t("resultDetails.profile.overall")}: ${
                   overall.level === null
-                    ? t(`results.missing.${overall.missing ?? "too-few-answers"}`, { k: threshold })
+                    ? missingWords(overall.missing, threshold, t)
                     : t("resultDetails.questions.level", { level: format.level(overall.level), max })
                 }`,
                 invited === null ? t("results.levels.n", { n }) : t("results.levels.nOf", { n, invited }),
@@ -76,14 +77,12 @@ export default function ProfilePage({ loaderData: { organization, page } }: Rout
                   />
                 ))}
               </ul>
-              {view.dimensions.some(({ level }) => level !== null) && (
-                <LevelKey
-                  round={figures.round}
-                  earlier={comparedWith(figures)}
-                  target={view.dimensions.some(({ target }) => target !== null) ? "own" : null}
-                  hasIntervals={view.dimensions.some(({ interval }) => interval !== null)}
-                />
-              )}
+              <LevelKey
+                rows={view.dimensions}
+                round={figures.round}
+                earlier={comparedWith(figures)}
+                target={view.dimensions.some(({ target }) => target !== null) ? "own" : null}
+              />
             </div>
             <CsvLink organization={organization.slug} table="profile" />
           </section>

@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { ChartYear, LevelChart, LevelLine } from "#app/charts/level-chart.ts";
 import { LevelsOverYears } from "#app/charts/levels-over-years.tsx";
-import type { LocalizedText } from "#app/domain/questionnaire/definition.ts";
+import type { SharedLevel } from "#app/domain/results/extremes.ts";
 import type { RoundName } from "#app/domain/results/shown-rounds.ts";
 import type { YearChart, YearLine, YearLines } from "#app/domain/results/years.ts";
 import { yearsFinding } from "#app/domain/results/years-finding.ts";
 import { formatFor } from "#app/i18n/format.ts";
-import { inSentence } from "#app/i18n/in-sentence.ts";
 import { inLanguage } from "#app/i18n/language.ts";
-import { joined } from "./finding-words.ts";
+import { areaNames } from "./finding-words.ts";
+import { useSubjectName } from "./subject-name.ts";
 import "./year-charts.css";
 
 type YearChartsProps = {
@@ -56,12 +56,8 @@ export function YearCharts({ years, title, rowHeader, whole }: YearChartsProps) 
 function useYearsFinding(whole: string): (years: YearLines) => string | null {
   const { t, i18n } = useTranslation();
   const { level } = formatFor(i18n.language);
-  const named = (areas: readonly LocalizedText[]) =>
-    joined(
-      areas.map((area) => inSentence(inLanguage(area, i18n.language), whole)),
-      t,
-      i18n.language,
-    );
+  const nameOf = useSubjectName(whole);
+  const named = ({ areas }: SharedLevel) => areaNames(areas, { t, language: i18n.language, nameOf });
   return (years) => {
     const finding = yearsFinding(years);
     if (finding === null) return null;
@@ -69,9 +65,9 @@ function useYearsFinding(whole: string): (years: YearLines) => string | null {
       const { year, lowest, highest } = finding;
       return t("results.years.finding.areas", {
         year,
-        lowest: named(lowest.areas),
+        lowest: named(lowest),
         low: level(lowest.level),
-        highest: named(highest.areas),
+        highest: named(highest),
         high: level(highest.level),
       });
     }
