@@ -142,6 +142,31 @@ test("the tab is closed in the middle of a change: the request outlives it", asy
   await send(device);
 });
 
+test("answered anew before the first is heard of, and gone before the browser has kept it: the newer stands", async ({
+  page,
+  mognad,
+}) => {
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    // What is sent comes, and the page never hears of it.
+    window.fetch = async (address, request) => {
+      const response = await fetch(address, request);
+      return request?.method === "POST" ? new Promise(() => undefined) : response;
+    };
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    };
+  });
+  await beginFresh(page, mognad);
+  page.on("dialog", (dialog) => dialog.accept());
+  await level(page, 0, 1).check();
+  await expect.poll(async () => Object.values(await atServer(page))).toEqual([1]);
+  await level(page, 0, 3).check();
+  await page.reload();
+  await expect(level(page, 0, 3)).toBeChecked();
+  await expectAtServer(page, [3]);
+});
+
 test.describe("sending the answers", () => {
   test("waits for what is not at the server yet, and says so", async ({ page, context, mognad }) => {
     await beginFresh(page, mognad);

@@ -28,7 +28,7 @@ import {
 import { connectProviders } from "./provider/provider-connection.server.ts";
 import type { Answers, DepartmentKind, RespondentRole } from "./questionnaire/definition.ts";
 import { adoptQuestionnaireFile, loadQuestionnaire } from "./questionnaire/questionnaire.server.ts";
-import type { WantedSave } from "./response/saved-answers.ts";
+import type { WantedChange, WantedSave } from "./response/saved-answers.ts";
 import { countResponse } from "./response/score-response.ts";
 import { countWrongCodes } from "./response/wrong-codes.server.ts";
 import { addTally, emptyTally } from "./scoring/tally.ts";
@@ -277,7 +277,7 @@ export async function someResponses(
 
 /** A set of changes as a browser sends it: under an id of its own, over nothing seen before unless said otherwise. */
 export function aSave(
-  changes: readonly { readonly question: string; readonly value: unknown; readonly basedOn?: number }[],
+  changes: readonly (Pick<WantedChange, "question" | "value"> & Partial<WantedChange>)[],
 ): WantedSave {
   return { save: v4(), changes: changes.map((change) => ({ basedOn: 0, ...change })) };
 }

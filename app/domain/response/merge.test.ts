@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { QuestionName } from "#app/domain/questionnaire/definition.ts";
-import { type AnswerChange, answersOf, type KeptAnswers, mergeAnswers } from "./merge.ts";
+import { type AnswerChange, answersOf, following, type KeptAnswers, mergeAnswers } from "./merge.ts";
 
 const empty: KeptAnswers = { revision: 0, answers: {} };
 
@@ -33,6 +33,15 @@ describe("laying changes over kept answers", () => {
     expect(twice.kept).toEqual(once.kept);
     expect(twice.applied.get("goals" as QuestionName)).toBe(1);
     expect(twice.conflicts).toEqual([]);
+  });
+
+  it("lays a change over what its browser has sent itself and not heard of, and over nobody else's", () => {
+    const over = change("goals", 3, 1);
+    const own = { applied: [{ question: "goals", revision: 2 }] };
+    const elsewhere = { applied: [{ question: "plan", revision: 9 }] };
+    expect(following(over, [own, elsewhere])).toEqual({ ...over, basedOn: 2 });
+    expect(following(over, [{ applied: [] }])).toEqual(over);
+    expect(following({ ...over, basedOn: 4 }, [own])).toEqual({ ...over, basedOn: 4 });
   });
 
   it("empties an answer and remembers that it was emptied, so that an older change cannot revive it", () => {

@@ -27,6 +27,22 @@ export type Merge = {
   readonly conflicts: readonly AnswerConflict[];
 };
 
+/** What became of an earlier save of the same browser, as far as a change that follows it must know. */
+export type EarlierSave = {
+  readonly applied: readonly { readonly question: string; readonly revision: number }[];
+};
+
+/**
+ * A change that follows saves of which its browser had not heard yet: it builds on what they made of the question,
+ * which the person had answered that way and knows. Not on what others made of it, before or after.
+ */
+export function following(change: AnswerChange, saves: readonly EarlierSave[]): AnswerChange {
+  const made = saves.flatMap(({ applied }) =>
+    applied.flatMap(({ question, revision }) => (question === change.question ? [revision] : [])),
+  );
+  return { ...change, basedOn: Math.max(change.basedOn, ...made) };
+}
+
 /**
  * Lays changes over kept answers, question by question, so that nobody's other answers are touched. A change is made
  * where nothing newer than what it builds on is kept, or where the same is kept already, as when an acknowledgement

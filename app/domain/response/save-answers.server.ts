@@ -9,10 +9,10 @@ import { engineOf } from "#db/engine.ts";
 import { lockGroup } from "#db/queries/confidential-group.ts";
 import { lockOwner, markInvitations } from "#db/queries/invitations.ts";
 import { insertResponse, type KeptResponse, updateAnswers } from "#db/queries/responses.ts";
-import { deleteSavesBefore, insertSave, savedAnswers } from "#db/queries/saves.ts";
+import { deleteSavesBefore, insertSave, type SavesPlace, savedAnswers } from "#db/queries/saves.ts";
 import { type Answerer, answersSoFar, findAnswerer } from "./answering.server.ts";
 import { type AnsweringKey, sessionDays } from "./invitation.server.ts";
-import { type AnswerChange, type KeptAnswers, mergeAnswers } from "./merge.ts";
+import { type AnswerChange, following, type KeptAnswers, mergeAnswers } from "./merge.ts";
 import { occasionFor } from "./occasion.ts";
 import { requireAnswerable, roleOf } from "./respondent.server.ts";
 import { ownerOf, savesPlaceOf } from "./response-owner.ts";
@@ -21,9 +21,10 @@ import { sentByCode } from "./sent-by-code.server.ts";
 
 /**
  * Keeps what a browser changed. What the questionnaire cannot have is refused by name, and what another browser has
- * changed since is reported; everything else is kept when this returns, and stays kept. The same save again, at the
- * same time, later or after the answers were sent, gives the same result and changes nothing. The first answer ever
- * kept makes the draft, and lets the invitation count as begun.
+ * changed since is reported, though not what this one did in a save that the change follows; everything else is kept
+ * when this returns, and stays kept. The same save again, at the same time, later or after the answers were sent, gives
+ * the same result and changes nothing. The first answer ever kept makes the draft, and lets the invitation count as
+ * begun.
  *
  * @throws Problem `answering-session-gone`, `link-revoked`, `round-not-open-yet`, `round-closed`; `already-submitted`
  *   where what was sent cannot be replaced without its code; `busy`, `storage-full`, `storage-failed`. Then nothing of it is kept.
@@ -47,7 +48,8 @@ export async function saveAnswers(
       wanted,
       before.kept.answers,
     );
-    const { kept, applied, conflicts } = mergeAnswers(before.kept, changes);
+    const informed = await followingOwn(writer, place, before.kept.answers, changes, wanted);
+    const { kept, applied, conflicts } = mergeAnswers(before.kept, informed);
     if (kept !== before.kept) {
       if (before.draftId !== null) await updateAnswers(writer, place.organizationId, before.draftId, kept);
       else if (sent !== null) await insertChange(writer, environment, sent, kept);
@@ -97,6 +99,27 @@ export async function lockResponse<Answering extends Pick<Answerer, "invitation"
   if (engineOf(writer) === "sqlite") return found;
   await lockOwner(writer, ownerOf(found), found.invitation.id);
   return findAgain();
+}
+
+/** Changes that would meet a newer answer, each on top of what the saves that it follows made of its question. */
+async function followingOwn(
+  writer: Writer,
+  place: SavesPlace,
+  kept: KeptAnswers["answers"],
+  changes: readonly AnswerChange[],
+  wanted: readonly WantedChange[],
+): Promise<readonly AnswerChange[]> {
+  const follows = new Map(wanted.map(({ question, follows }) => [question, follows ?? []]));
+  const late = changes.filter(({ question, basedOn }) => (kept[question]?.revision ?? 0) > basedOn);
+  const saves = new Set(late.flatMap(({ question }) => follows.get(question) ?? []));
+  const known = new Map<string, SavedAnswers | null>();
+  for (const save of saves) known.set(save, await savedAnswers(writer, place, save));
+  return changes.map((change) =>
+    following(
+      change,
+      (follows.get(change.question) ?? []).flatMap((save) => known.get(save) ?? []),
+    ),
+  );
 }
 
 function checkChanges(

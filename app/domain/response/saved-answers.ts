@@ -1,12 +1,17 @@
 import type { RefusedAnswer } from "#app/domain/questionnaire/answers.ts";
 import type { AnswerConflict, KeptAnswer } from "./merge.ts";
 
+/** How many saves a change may follow: a browser sends one at a time, and more only as its page goes. */
+export const mostFollowed = 20;
+
 /** A change as a browser sends it: not yet held against the questionnaire. */
 export type WantedChange = {
   readonly question: string;
   readonly value: unknown;
   /** The revision that the browser had seen of the question when the person changed it. */
   readonly basedOn: number;
+  /** The browser's own earlier saves that changed the question too, and of which it had not heard yet. */
+  readonly follows?: readonly string[] | undefined;
 };
 
 /** A set of changes that a browser sends at once, under an id that it chose; a repeat carries the same. */

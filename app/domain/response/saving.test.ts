@@ -139,6 +139,53 @@ onEachDatabase((openTestDatabase) => {
     });
   });
 
+  describe("a save that follows one of which its browser has not heard", () => {
+    it("stands over it, whichever comes first", async () => {
+      for (const order of ["older first", "newer first"]) {
+        const place = await aPlace();
+        const { key } = await someone(place);
+        const older = aSave([change("steering_goals", 1), change("steering_strategy", 1)]);
+        const newer = aSave([{ ...change("steering_goals", 2), follows: [older.save] }]);
+        for (const save of order === "older first" ? [older, newer] : [newer, older]) {
+          await saveAnswers(place.environment, key, save);
+        }
+        const { kept } = await loadAnswering(place.environment, key);
+        expect(answersOf(kept), order).toEqual({ steering_goals: 2, steering_strategy: 1 });
+      }
+    });
+
+    it("is told of what a colleague has answered before it, after it or in its place", async () => {
+      const place = await aPlace({ answering: "joint" });
+      const { environment } = place;
+      const [one, other] = [await someone(place), await someone(place)];
+      const mine = aSave([change("steering_goals", 1)]);
+      await saveAnswers(environment, one.key, mine);
+      await saveAnswers(environment, other.key, aSave([change("steering_goals", 4, 1)]));
+      const late = aSave([{ ...change("steering_goals", 2), follows: [mine.save] }]);
+      expect((await saveAnswers(environment, one.key, late)).conflicts).toEqual([
+        { question: "steering_goals", kept: { value: 4, revision: 2 } },
+      ]);
+      const refused = aSave([change("steering_goals", 3)]); // meets the colleague's answer
+      await saveAnswers(environment, one.key, refused);
+      const afterThat = aSave([{ ...change("steering_goals", 5), follows: [refused.save, late.save] }]);
+      expect((await saveAnswers(environment, one.key, afterThat)).conflicts).toHaveLength(1);
+      const { kept } = await loadAnswering(environment, one.key);
+      expect(answersOf(kept)).toEqual({ steering_goals: 4 });
+    });
+
+    it("follows nothing of another's response, and nothing that never came", async () => {
+      const place = await aPlace();
+      const { environment } = place;
+      const [one, other] = [await someone(place), await someone(place)];
+      const theirs = aSave([change("steering_goals", 1)]);
+      await saveAnswers(environment, other.key, theirs);
+      await saveAnswers(environment, one.key, aSave([change("steering_goals", 3)]));
+      const follows = [theirs.save, aSave([]).save];
+      const late = aSave([{ ...change("steering_goals", 2), follows }]);
+      expect((await saveAnswers(environment, one.key, late)).conflicts).toHaveLength(1);
+    });
+  });
+
   it("begins a new draft on top of what was sent when something is answered after that", async () => {
     const place = await aPlace();
     const { key } = await someone(place);

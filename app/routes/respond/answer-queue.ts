@@ -168,6 +168,8 @@ export class AnswerQueue {
     this.#started = true;
     this.#publish();
     void this.#send();
+    // An earlier page may have sent its last answer as this one was made.
+    void this.ask();
   }
 
   #showAll(): void {
@@ -188,7 +190,8 @@ export class AnswerQueue {
     const told = this.#stored.now.unkept.find((one) => one.question === question);
     if (told?.kind === "conflict") this.#known.set(question, told.kept);
     const basedOn = this.#known.get(question)?.revision ?? 0;
-    this.#nth += 1;
+    // By the clock, so that it comes after what an earlier page has left in a store that will not show it to this one.
+    this.#nth = Math.max(this.#nth + 1, this.#options.now());
     const nth = this.#nth;
     this.#stored.update((queue) => enqueue(queue, { ...answer, basedOn, nth }));
     this.#options.tell({ kind: "given", question, value, nth });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Problem } from "#app/domain/problem.ts";
 import { changesSince } from "#app/domain/response/answering.server.ts";
 import { saveAnswers } from "#app/domain/response/save-answers.server.ts";
-import type { SavedAnswers } from "#app/domain/response/saved-answers.ts";
+import { mostFollowed, type SavedAnswers } from "#app/domain/response/saved-answers.ts";
 import { environmentOf } from "#app/server/context.ts";
 import { readLimited } from "#app/server/read-limited.ts";
 import type { Route } from "./+types/answers.ts";
@@ -20,6 +20,7 @@ const saveSchema = z.object({
         question: z.string().max(200),
         value: z.unknown().refine((value) => value !== undefined), // null empties an answer, nothing does nothing
         basedOn: z.int().nonnegative(),
+        follows: z.array(z.uuid()).max(mostFollowed).optional(),
       }),
     )
     .max(1_000),

@@ -1,5 +1,6 @@
 import type { AnswerValue } from "#app/domain/questionnaire/definition.ts";
 import type { KeptAnswer } from "#app/domain/response/merge.ts";
+import { mostFollowed } from "#app/domain/response/saved-answers.ts";
 
 /** An answer that the server has not acknowledged. */
 export type QueuedAnswer = {
@@ -10,7 +11,7 @@ export type QueuedAnswer = {
   readonly basedOn: number;
   /** Question and answer as text, for whoever must take them along without the questionnaire. */
   readonly inWords: string;
-  /** The how-manieth answer it is on this device, over all tabs: a newer one replaces an older. */
+  /** Grows with each answer on this device, over all tabs and pages: a newer one replaces an older. */
   readonly nth: number;
 };
 
@@ -18,7 +19,13 @@ export type QueuedAnswer = {
 export type Batch = {
   /** A UUID, by which the server knows a repeat. */
   readonly save: string;
-  readonly changes: readonly QueuedAnswer[];
+  readonly changes: readonly SentAnswer[];
+};
+
+/** An answer as it is sent. */
+export type SentAnswer = QueuedAnswer & {
+  /** The batches that held the question's older answers and were not acknowledged by then; the server knows of them. */
+  readonly follows?: readonly string[];
 };
 
 /** An answer that was not kept, with the person's own value. */
@@ -84,14 +91,26 @@ function holds(
 }
 
 /** What waits as a batch, up to a size in bytes, though one answer may be larger; null where nothing waits. */
-export function nextBatch({ waiting }: QueuedAnswers, save: string, mostBytes: number): Batch | null {
+export function nextBatch(
+  { waiting, batches }: QueuedAnswers,
+  save: string,
+  mostBytes: number,
+): Batch | null {
   let size = 0;
   const tooMany = waiting.findIndex((answer, index) => {
     size += bytesOf(JSON.stringify(answer.value)) + bytesOf(answer.question) + overhead;
     return size > mostBytes && index > 0;
   });
   const changes = tooMany === -1 ? waiting : waiting.slice(0, tooMany);
-  return changes.length === 0 ? null : { save, changes };
+  if (changes.length === 0) return null;
+  return { save, changes: changes.map((answer) => ({ ...answer, follows: followedBy(answer, batches) })) };
+}
+
+function followedBy({ question, nth }: QueuedAnswer, batches: readonly Batch[]): readonly string[] {
+  return batches
+    .filter(({ changes }) => changes.some((older) => older.question === question && older.nth < nth))
+    .map(({ save }) => save)
+    .slice(-mostFollowed);
 }
 
 /**
@@ -233,7 +252,9 @@ export function isAcknowledged({ waiting, batches }: QueuedAnswers): boolean {
 export function bodyOf({ save, changes }: Batch): string {
   return JSON.stringify({
     save,
-    changes: changes.map(({ question, value, basedOn }) => ({ question, value, basedOn })),
+    changes: changes.map(({ question, value, basedOn, follows = [] }) =>
+      follows.length === 0 ? { question, value, basedOn } : { question, value, basedOn, follows },
+    ),
   });
 }
 

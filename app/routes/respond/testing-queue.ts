@@ -6,7 +6,7 @@ import type { AnswerStore, KeptQueue } from "./answer-store.ts";
 import { isAcknowledged } from "./queued-answers.ts";
 
 /** A store answers later than anything that needs no device. */
-function later(): Promise<void> {
+export function later(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
@@ -50,12 +50,13 @@ type TabOptions = {
   readonly others?: () => readonly Tab[];
   readonly alone?: (work: () => Promise<void>) => Promise<void>;
   readonly onShow?: (value: AnswerValue | null) => void;
+  readonly now?: () => number;
 };
 
 let saves = 0;
 
 /** A page with its queue; timers run when the test lets them. */
-export function aTab({ fetch, store = aStore(), loaded, others, alone, onShow }: TabOptions) {
+export function aTab({ fetch, store = aStore(), loaded, others, alone, onShow, now }: TabOptions) {
   const timers: { work: () => void; milliseconds: number; done: boolean }[] = [];
   const views: QueueView[] = [];
   const shown = new Map<string, AnswerValue | null>();
@@ -68,7 +69,7 @@ export function aTab({ fetch, store = aStore(), loaded, others, alone, onShow }:
     loaded: loaded ?? { revision: 7, answers: {} },
     store,
     fetch,
-    now: () => 1_000,
+    now: now ?? (() => 1_000),
     random: () => 1,
     newSave: () => `save-${++saves}`,
     later: (work, milliseconds) => {
