@@ -66,9 +66,25 @@ describe("the levels over the years", () => {
       return yearsOf([year("2026", chosen)], chosen, "departments", [], names).charts;
     };
     expect((await charts(aMeasuredRound(2026), ...groups)).map(({ lines }) => lines.length)).toEqual([5]);
-    expect(
-      (await charts(aMeasuredRound(2026), ...groups, aGroup("e", 1))).map(({ lines }) => lines.length),
-    ).toEqual([2, 2, 2, 2, 2]);
+    const five = [...groups, aGroup("e", 1, [1, 1])];
+    expect((await charts(aMeasuredRound(2026), ...five)).map(({ lines }) => lines.length)).toEqual([
+      2, 2, 2, 2, 2,
+    ]);
+  });
+
+  it("has no line, nor a chart, for a department without a level in any year", async () => {
+    const chartsOf = async (...groups: readonly ReturnType<typeof aGroup>[]) => {
+      const chosen = await someResults(aMeasuredRound(2026), ...groups);
+      const { charts, rows } = yearsOf([year("2026", chosen)], chosen, "departments", [], names);
+      expect(rows, "the table has them all").toHaveLength(groups.length + 1);
+      return charts.map(({ lines }) => lines.map(({ name }) => name?.sv ?? "all"));
+    };
+    const answered = ["care", "school", "c", "d"].map((name) => aGroup(name, 1, [1, 1]));
+    const silent = ["e", "f"].map((name) => aGroup(name, 1));
+    expect(await chartsOf(...silent)).toEqual([["all"]]);
+    expect(await chartsOf(...answered, ...silent)).toEqual([["all", "care", "school", "c", "d"]]);
+    const six = [...answered, aGroup("both", 1, [1, 1]), ...silent];
+    expect(await chartsOf(...six)).toEqual(["care", "school", "c", "d", "both"].map((name) => ["all", name]));
   });
 
   it("of the only department are the organization's own, unless it had another course", () => {

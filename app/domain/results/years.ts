@@ -162,14 +162,16 @@ function pointIn(
 }
 
 /**
- * All in one chart where they can be told apart; else a chart a department, each beside the organization. A line that
- * would lie on the organization's, since there is no other department, is left to the table.
+ * All in one chart where they can be told apart; else a chart a department, each beside the organization. A department
+ * without a level in any year has no line, and one that would lie on the organization's, since no other has a level, has
+ * none either: both are left to the table.
  */
 export function departmentCharts(rows: readonly YearRow[]): readonly YearChart[] {
   const [organization, ...departments] = rows;
   if (organization === undefined) return [];
   const { target } = organization;
-  const [only, second] = departments;
+  const drawn = departments.filter(({ levels }) => levels.some((level) => level !== null));
+  const [only, second] = drawn;
   if (
     only &&
     second === undefined &&
@@ -177,8 +179,8 @@ export function departmentCharts(rows: readonly YearRow[]): readonly YearChart[]
   ) {
     return [{ subject: null, target, lines: [organization] }];
   }
-  if (rows.length <= mostLines) return [{ subject: null, target, lines: rows }];
-  return departments.map((row) => ({ subject: row.name, target, lines: [organization, row] }));
+  if (drawn.length < mostLines) return [{ subject: null, target, lines: [organization, ...drawn] }];
+  return drawn.map((row) => ({ subject: row.name, target, lines: [organization, row] }));
 }
 
 function dimensionChart({ name, target, levels, intervals }: YearRow): YearChart {
