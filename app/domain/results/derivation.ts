@@ -19,7 +19,7 @@ export type DerivationStep =
       readonly notApplicable: number;
       readonly unanswered: number;
     }
-  /** The organization's: the scores of those departments that have one, each alike. */
+  /** The organization's: the scores of those departments that have one, each department alike. */
   | { readonly kind: "departments"; readonly terms: readonly Term[] }
   | { readonly kind: "mean"; readonly score: number; readonly of: "answers" | "departments" }
   | { readonly kind: "everyone-answered" }
@@ -36,7 +36,12 @@ export type DerivationStep =
   | { readonly kind: "level"; readonly score: number; readonly level: number; readonly scale: Scale };
 
 type CountedOption = AnswerOption & { readonly count: number };
-type Term = { readonly subject: RowSubject; readonly score: number };
+type Term = {
+  readonly subject: RowSubject;
+  readonly score: number;
+  /** How many departments it is, and weighs: the other departments together are several (method § 6.1). */
+  readonly departments: number;
+};
 
 /**
  * How a group's score on one question came about; empty where it has none, or none that is shown.
@@ -60,7 +65,8 @@ export function questionDerivation(
   if (group.subject.kind === "organization") {
     const terms = groups.flatMap((one): readonly Term[] => {
       const { score } = figureOf(one);
-      return one === group || score === null ? [] : [{ subject: one.subject, score }];
+      const { subject, departments } = one;
+      return one === group || score === null ? [] : [{ subject, score, departments }];
     });
     return [
       { kind: "departments", terms },

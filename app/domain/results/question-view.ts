@@ -13,6 +13,7 @@ import { sumOfWeights } from "#app/domain/scoring/priority.ts";
 import { type AnswerScheme, answerCounts, answerScheme } from "./answer-scheme.ts";
 import { type DerivationStep, questionDerivation } from "./derivation.ts";
 import { intervalInLevels, type Missing, missingReason } from "./level-rows.ts";
+import { isConfidential } from "./publication.ts";
 import { type QuestionChange, questionChanges } from "./question-changes.ts";
 import { type QuestionStatement, questionFinding } from "./question-finding.ts";
 import { questionYears } from "./question-years.ts";
@@ -43,6 +44,8 @@ export type QuestionView = {
     readonly key: string;
     readonly subject: RowSubject;
     readonly steps: readonly DerivationStep[];
+    /** Whether points are shown rounded, and computed on unrounded ones. */
+    readonly isRounded: boolean;
   };
   readonly years: YearLines;
   /** Its neighbours in the questionnaire. */
@@ -114,6 +117,7 @@ export function questionView(name: string, group: string | undefined): Arrangeme
           key: chosen.key,
           subject: chosen.subject,
           steps: questionDerivation(chosen, groups, scheme, figureOf, questionnaire.scale),
+          isRounded: isConfidential(results),
         },
         years: await questionYears(opened, question.name),
         previous: linkTo(scored[place - 1]),

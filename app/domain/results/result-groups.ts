@@ -7,21 +7,24 @@ export type ResultGroup = {
   /** What addresses call it: a department's id, `others`, or `all` for the organization. */
   readonly key: string;
   readonly subject: RowSubject;
+  /** How many departments it is. */
+  readonly departments: number;
   readonly figures: Figures;
 };
 
 /** The departments, the other departments together where there are any, and last the organization. */
 export function groupsOf({ figures }: RoundResults, names: DepartmentNames): readonly ResultGroup[] {
   const { departments, others, organization } = figures;
-  const group = (subject: RowSubject, figures: Figures): ResultGroup => ({
+  const group = (subject: RowSubject, departments: number, figures: Figures): ResultGroup => ({
     key: groupKey(subject),
     subject,
+    departments,
     figures,
   });
   return [
-    ...departments.map((department) => group(departmentSubject(names, department.department), department)),
-    ...(others === null ? [] : [group({ kind: "others" }, others)]),
-    group({ kind: "organization" }, organization),
+    ...departments.map((one) => group(departmentSubject(names, one.department), 1, one)),
+    ...(others === null ? [] : [group({ kind: "others" }, others.departments.length, others)]),
+    group({ kind: "organization" }, departments.length, organization),
   ];
 }
 

@@ -80,6 +80,9 @@ export default {
     leftOut: "Without a score, outside the mean: {{list}}",
     departments: "Departments with a score, all weighing alike",
     term: "{{name}}: {{score}}",
+    termTogether: "{{name}} ({{departments}} departments): {{score}}",
+    rounded:
+      "Points are shown rounded to whole ones, since answers are reported in groups, but computed without rounding. Whoever checks the sums may therefore get another last digit.",
     mean: "Mean",
     everyone: "Everyone whom the question concerns has answered: no interval is needed",
     interval: "{{n}} of {{population}} have answered: 95 % confidence interval",

@@ -79,6 +79,9 @@ export default {
     leftOut: "Utan poäng, utanför medelvärdet: {{list}}",
     departments: "Förvaltningar med poäng, alla väger lika",
     term: "{{name}}: {{score}}",
+    termTogether: "{{name}} ({{departments}} förvaltningar): {{score}}",
+    rounded:
+      "Poäng visas avrundade till heltal, eftersom svaren redovisas i grupp, men räknas på utan avrundning. Den som räknar efter kan därför få en annan sista siffra.",
     mean: "Medelvärde",
     everyone: "Alla som frågan gäller har svarat: inget intervall behövs",
     interval: "{{n}} av {{population}} har svarat: 95-procentigt konfidensintervall",

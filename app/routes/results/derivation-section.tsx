@@ -36,17 +36,22 @@ export function DerivationSection({ view, round, whole }: DerivationSectionProps
       {derivation.steps.length === 0 ? (
         <p>{t("resultDetails.derivation.noneHere")}</p>
       ) : (
-        <ol className="panel derivation">
-          {derivation.steps.map((step) => {
-            const { says, value } = explain(step);
-            return (
-              <li key={step.kind} className={says.length > longSaying ? "long" : undefined}>
-                <span>{says}</span>
-                <b>{value}</b>
-              </li>
-            );
-          })}
-        </ol>
+        <>
+          <ol className="panel derivation">
+            {derivation.steps.map((step) => {
+              const { says, value } = explain(step);
+              return (
+                <li key={step.kind} className={says.length > longSaying ? "long" : undefined}>
+                  <span>{says}</span>
+                  <b>{value}</b>
+                </li>
+              );
+            })}
+          </ol>
+          {derivation.isRounded && (
+            <p className="quiet derivation-rounded">{t("resultDetails.derivation.rounded")}</p>
+          )}
+        </>
       )}
       <nav className="derivation-others no-print" aria-label={t("resultDetails.derivation.choose")}>
         <span aria-hidden="true">{t("resultDetails.derivation.choose")}:</span>
@@ -110,15 +115,22 @@ function useExplanation(whole: string): (step: DerivationStep) => Explanation {
         return { says: t("resultDetails.derivation.leftOut", { list: format.list(list) }), value: "" };
       }
       case "departments": {
-        const terms = step.terms.map(({ subject, score }) =>
-          t("resultDetails.derivation.term", { name: nameOf(subject), score: points(score) }),
+        const terms = step.terms.map(({ subject, score, departments }) =>
+          departments === 1
+            ? t("resultDetails.derivation.term", { name: nameOf(subject), score: points(score) })
+            : t("resultDetails.derivation.termTogether", {
+                name: nameOf(subject),
+                departments,
+                score: points(score),
+              }),
         );
+        const sum = step.terms.map(({ score, departments }) =>
+          departments === 1 ? points(score) : `${departments} · ${points(score)}`,
+        );
+        const together = step.terms.reduce((all, { departments }) => all + departments, 0);
         return {
           says: `${t("resultDetails.derivation.departments")}: ${terms.join(", ")}`,
-          value:
-            step.terms.length === 1
-              ? ""
-              : `(${step.terms.map(({ score }) => points(score)).join(" + ")}) / ${step.terms.length}`,
+          value: step.terms.length === 1 ? "" : `(${sum.join(" + ")}) / ${together}`,
         };
       }
       case "mean":
