@@ -7,39 +7,52 @@ import { type HeldChange, heldChange } from "./shown-change.ts";
 
 /** What one question shows, by rule: ranks as facts, changes by their verdict, and never a cause. */
 export type QuestionStatement =
-  /** All departments that show a level have reached the same. */
-  | { readonly kind: "alike"; readonly reached: number }
+  /** Every department has reached the same level, or every one whose level is shown. */
+  | { readonly kind: "alike"; readonly reached: number; readonly of: "all" | "shown" }
   | { readonly kind: "spread"; readonly low: PlacedGroup; readonly high: PlacedGroup }
   | ({ readonly kind: "changed"; readonly subjects: Compared } & HeldChange)
   /** A level has moved by what would be called a change, but the answers are too few to say so. */
-  | { readonly kind: "uncertain"; readonly subjects: Compared; readonly direction: "up" | "down" };
+  | { readonly kind: "uncertain"; readonly subjects: Compared; readonly direction: "up" | "down" }
+  /** Departments, of so many, whose answers disagree (method § 4): their level is between what people say. */
+  | { readonly kind: "disagreement"; readonly subjects: readonly RowSubject[]; readonly of: number };
 
 /** Of whom it is said: several where a department was split, and its parts are compared together. */
 type Compared = readonly RowSubject[];
 
 type PlacedGroup = { readonly subject: RowSubject; readonly level: number };
 
-type Row = Pick<QuestionRow, "subject" | "level" | "change">;
+type Row = Pick<QuestionRow, "subject" | "level" | "change" | "agreement">;
 
 /** More would be a list. */
 const mostChanges = 2;
 
 /** @param rows the groups of a round, the organization among them */
 export function questionFinding(rows: readonly Row[], scale: Scale): readonly QuestionStatement[] {
-  const placed = rows.flatMap(({ subject, level }) =>
-    subject.kind === "organization" || level === null ? [] : [{ subject, level }],
-  );
-  return [...spreadOf(placed), ...changesOf(rows, scale)];
+  const groups = rows.filter(({ subject }) => subject.kind !== "organization");
+  return [...spreadOf(groups), ...changesOf(rows, scale), ...disagreementIn(groups)];
 }
 
-function spreadOf(placed: readonly PlacedGroup[]): readonly QuestionStatement[] {
+function spreadOf(groups: readonly Row[]): readonly QuestionStatement[] {
+  const placed = groups.flatMap(({ subject, level }): readonly PlacedGroup[] =>
+    level === null ? [] : [{ subject, level }],
+  );
   const [low] = placed.toSorted((a, b) => a.level - b.level);
   const high = placed.toSorted((a, b) => b.level - a.level)[0];
   if (low === undefined || high === undefined || placed.length < 2) return [];
   const reached = reachedLevel(low.level);
   return reached === reachedLevel(high.level)
-    ? [{ kind: "alike", reached }]
+    ? [{ kind: "alike", reached, of: placed.length === groups.length ? "all" : "shown" }]
     : [{ kind: "spread", low, high }];
+}
+
+function disagreementIn(groups: readonly Row[]): readonly QuestionStatement[] {
+  const known = groups.flatMap(({ subject, agreement }) =>
+    agreement === null ? [] : [{ subject, agreement }],
+  );
+  const subjects = known
+    .filter(({ agreement: { word } }) => word === "divided" || word === "none")
+    .map(({ subject }) => subject);
+  return subjects.length === 0 ? [] : [{ kind: "disagreement", subjects, of: known.length }];
 }
 
 function changesOf(rows: readonly Row[], scale: Scale): readonly QuestionStatement[] {

@@ -51,7 +51,15 @@ export default {
     some: "{{reaching}} of {{areas}} areas reach their target level.",
   },
   question: {
-    alike: "The departments agree: all reach level {{level}}.",
+    alike: {
+      all: "All departments reach level {{level}}.",
+      shown: "All departments whose level is shown reach level {{level}}.",
+    },
+    disagreement: {
+      named_one: "{{names}}: the answers within the department do not agree.",
+      named_other: "{{names}}: the answers within each do not agree.",
+      counted: "Within {{departments}} of {{of}} departments the answers do not agree.",
+    },
     spread: "From level {{low}} ({{lowest}}) to {{high}} ({{highest}}).",
     uncertain: {
       up: "{{name}}: the level is higher than in {{round}}, but the answers are too few to establish the difference.",

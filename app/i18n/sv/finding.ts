@@ -51,7 +51,15 @@ export default {
     some: "{{reaching}} av {{areas}} områden når sin målnivå.",
   },
   question: {
-    alike: "Förvaltningarna är överens: alla når nivå {{level}}.",
+    alike: {
+      all: "Alla förvaltningar når nivå {{level}}.",
+      shown: "Alla förvaltningar vars nivå visas når nivå {{level}}.",
+    },
+    disagreement: {
+      named_one: "{{names}}: svaren inom förvaltningen stämmer inte överens.",
+      named_other: "{{names}}: svaren inom var och en stämmer inte överens.",
+      counted: "Inom {{departments}} av {{of}} förvaltningar stämmer svaren inte överens.",
+    },
     spread: "Från nivå {{low}} ({{lowest}}) till {{high}} ({{highest}}).",
     uncertain: {
       up: "{{name}}: nivån är högre än {{round}}, men svaren är för få för att fastställa skillnaden.",

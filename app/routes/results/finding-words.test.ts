@@ -136,6 +136,34 @@ describe("in words, a finding", () => {
     );
   });
 
+  it("says of a question only what its levels are, not that departments agree, and where answers do not", () => {
+    const school: RowSubject = { kind: "department", id: "school", name: { sv: "Skolan", en: "Schools" } };
+    const all = (language: "sv" | "en") => [
+      questionWords({ kind: "alike", reached: 3, of: "all" }, speech(language)),
+      questionWords({ kind: "alike", reached: 3, of: "shown" }, speech(language)),
+      questionWords({ kind: "disagreement", subjects: [care], of: 4 }, speech(language)),
+      questionWords({ kind: "disagreement", subjects: [care, school], of: 4 }, speech(language)),
+      questionWords(
+        { kind: "disagreement", subjects: [care, school, care, school], of: 9 },
+        speech(language),
+      ),
+    ];
+    expect(all("sv")).toEqual([
+      "Alla förvaltningar når nivå 3.",
+      "Alla förvaltningar vars nivå visas når nivå 3.",
+      "Socialförvaltningen: svaren inom förvaltningen stämmer inte överens.",
+      "Socialförvaltningen och Skolan: svaren inom var och en stämmer inte överens.",
+      "Inom 4 av 9 förvaltningar stämmer svaren inte överens.",
+    ]);
+    expect(all("en")).toEqual([
+      "All departments reach level 3.",
+      "All departments whose level is shown reach level 3.",
+      "Social services: the answers within the department do not agree.",
+      "Social services and Schools: the answers within each do not agree.",
+      "Within 4 of 9 departments the answers do not agree.",
+    ]);
+  });
+
   it("never lacks a word, nor names a cause", () => {
     const title = fc.constantFrom(steering, roles, services);
     const group = fc.constantFrom(null, [care.name], [care.name, steering]);

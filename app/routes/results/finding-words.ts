@@ -16,6 +16,9 @@ export type Speech = {
   readonly earlier: string;
 };
 
+/** More names would be a list. */
+const mostNamed = 3;
+
 const whole: RowSubject = { kind: "organization" };
 
 /** A statement as one sentence. */
@@ -73,7 +76,7 @@ export function questionWords(
   const { level, list } = formatFor(language);
   switch (statement.kind) {
     case "alike":
-      return t("finding.question.alike", { level: statement.reached });
+      return t(`finding.question.alike.${statement.of}`, { level: statement.reached });
     case "spread": {
       const { low, high } = statement;
       return t("finding.question.spread", {
@@ -91,6 +94,13 @@ export function questionWords(
       const { subjects, direction } = statement;
       const name = list(subjects.map(nameOf));
       return asSentence(t(`finding.question.uncertain.${direction}`, { round, name }));
+    }
+    case "disagreement": {
+      const { subjects, of } = statement;
+      const count = subjects.length;
+      return count > mostNamed
+        ? t("finding.question.disagreement.counted", { departments: count, of })
+        : asSentence(t("finding.question.disagreement.named", { count, names: list(subjects.map(nameOf)) }));
     }
   }
 }
