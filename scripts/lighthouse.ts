@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -188,13 +188,31 @@ async function beginAnswering(): Promise<Page> {
   return { address: new URL(location, sheet.url).href, cookie: cookie.split(";")[0] ?? "" };
 }
 
+/** How often Lighthouse may record no trace of a page; it asks to be run again then, and has measured nothing. */
+const mostWithoutTrace = 3;
+
+/** @throws where Lighthouse fails for another reason, or records no trace once more than that */
 function measure(
-  { address, cookie }: Page,
+  page: Page,
   device: "mobile" | "desktop",
   throttling: "simulate" | "devtools" = "simulate",
 ): Report {
+  for (let withoutTrace = 0; ; withoutTrace += 1) {
+    const run = runLighthouse(page, device, throttling);
+    if (run.status === 0) return report.parse(JSON.parse(run.stdout));
+    if (!run.stderr.includes("(NO_NAVSTART)") || withoutTrace === mostWithoutTrace) {
+      throw new Error(`Lighthouse failed: ${run.stderr.slice(0, 1_000)}`);
+    }
+  }
+}
+
+function runLighthouse(
+  { address, cookie }: Page,
+  device: "mobile" | "desktop",
+  throttling: "simulate" | "devtools",
+): SpawnSyncReturns<string> {
   const headers = JSON.stringify({ Cookie: cookie, "Accept-Language": "sv" });
-  const run = spawnSync(
+  return spawnSync(
     "npm",
     [
       "exec",
@@ -218,6 +236,4 @@ function measure(
       env: { ...process.env, CHROME_PATH: findBrowser() ?? "" },
     },
   );
-  if (run.status !== 0) throw new Error(`Lighthouse failed: ${run.stderr.slice(0, 1_000)}`);
-  return report.parse(JSON.parse(run.stdout));
 }
