@@ -1,5 +1,5 @@
 import type { LocalizedText, Questionnaire } from "#app/domain/questionnaire/definition.ts";
-import type { AgreementWord } from "#app/domain/scoring/agreement.ts";
+import { type DisagreementWord, isDisagreement } from "#app/domain/scoring/agreement.ts";
 import { minimumChange } from "#app/domain/scoring/change.ts";
 import type { Figures } from "#app/domain/scoring/figure.ts";
 import { dimensionFigure, type FigureKey, overallKey } from "#app/domain/scoring/figure-key.ts";
@@ -80,7 +80,7 @@ export type Caution =
       readonly kind: "disagreement";
       readonly subject: RowSubject;
       readonly dimension: LocalizedText;
-      readonly word: Extract<AgreementWord, "divided" | "none">;
+      readonly word: DisagreementWord;
     };
 
 /** A share of those invited below this one is a caution. */
@@ -287,7 +287,7 @@ function cautionsOf(
     .flatMap(({ subject, figures }) =>
       questionnaire.dimensions.flatMap(({ key, title }) => {
         const agreement = figures.dimensions.get(key)?.agreement ?? null;
-        if (agreement === null || (agreement.word !== "divided" && agreement.word !== "none")) return [];
+        if (agreement === null || !isDisagreement(agreement.word)) return [];
         return [{ subject, dimension: title, word: agreement.word, value: agreement.value }];
       }),
     )

@@ -1,4 +1,5 @@
 import type { Scale } from "#app/domain/questionnaire/definition.ts";
+import { isDisagreement } from "#app/domain/scoring/agreement.ts";
 import { minimumChange } from "#app/domain/scoring/change.ts";
 import { reachedLevel } from "#app/domain/scoring/level.ts";
 import type { QuestionRow } from "./question-view.ts";
@@ -50,7 +51,7 @@ function disagreementIn(groups: readonly Row[]): readonly QuestionStatement[] {
     agreement === null ? [] : [{ subject, agreement }],
   );
   const subjects = known
-    .filter(({ agreement: { word } }) => word === "divided" || word === "none")
+    .filter(({ agreement: { word } }) => isDisagreement(word))
     .map(({ subject }) => subject);
   return subjects.length === 0 ? [] : [{ kind: "disagreement", subjects, of: known.length }];
 }

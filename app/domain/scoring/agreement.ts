@@ -14,6 +14,14 @@ export type Agreement = {
 
 export type AgreementWord = "divided" | "none" | "weak" | "moderate" | "strong" | "very-strong";
 
+/** The words for answers that do not agree. */
+export type DisagreementWord = Extract<AgreementWord, "divided" | "none">;
+
+/** Whether it is a word for answers that do not agree. */
+export function isDisagreement(word: AgreementWord): word is DisagreementWord {
+  return word === "divided" || word === "none";
+}
+
 const SMALL_GROUP = 10;
 
 /** Upper limits of the words after LeBreton & Senter 2008; a value on the limit still has the word (method § 4). */

@@ -17,11 +17,11 @@ import { actorOf, environmentOf } from "#app/server/context.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import type { Route } from "./+types/organizations.ts";
 import { HeatmapKey, HeatmapTable, LevelCell } from "./heatmap-section.tsx";
+import { missingWords } from "./missing-words.ts";
 import { ResponseLine } from "./response-line.tsx";
 import { ResultsFrame } from "./results-frame.tsx";
 import { searchOf } from "./results-search.ts";
 import "./organizations.css";
-import { missingWords } from "./missing-words.ts";
 
 export async function loader({ params, url, context }: Route.LoaderArgs) {
   const scope = authorize(actorOf(context), "results.read", params.org);
